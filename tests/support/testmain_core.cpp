@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testregistry.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    return ViralTest::runRegisteredTests(argc, argv);
+}
