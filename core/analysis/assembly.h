@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/chunk.h"
+#include "core/analysis/funnel.h"
+#include "core/analysis/pricing.h"
+#include "core/contract/request.h"
+#include "core/contract/serviceresult.h"
+
+namespace Viral {
+
+/// What one chunk brought.
+struct ChunkAnswer
+{
+    int chunkIndex = 0;
+    QList<Candidate> candidates;
+    /// Entries of the answer that could not be read as a candidate; they go into the funnel as they are.
+    QList<FunnelEntry> unreadable = {};
+    /// Nothing when the model reports none.
+    std::optional<ChunkUsage> usage = {};
+    /// True when the chunk was given up and the run went on without it.
+    bool failed = false;
+
+    bool operator==(const ChunkAnswer &) const = default;
+};
+
+/// What a run gives back.
+struct AnalysisOutcome
+{
+    ServiceResult result;
+    Funnel funnel;
+
+    bool operator==(const AnalysisOutcome &) const = default;
+};
+
+/// From answers to the result: refine each candidate, remove duplicates, add up usage, price, assemble. Pure: the same
+/// answers always give the same bytes, in whatever order they came.
+AnalysisOutcome assemble(const Request &request, const AnalysisSettings &settings, const QList<Chunk> &chunks,
+                         const QList<ChunkAnswer> &answers, const PriceTable &prices);
+
+} // namespace Viral

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/review/review.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace Viral {
+
+/// Texts of a moment that an editor may change.
+enum class TextField
+{
+    Title,
+    Hook,
+    Category,
+    EngagementValue,
+    Quote,
+    Note,
+};
+
+struct DecisionEdit
+{
+    MomentId moment;
+    Decision decision = Decision::Undecided;
+    QString reason = {};
+    bool operator==(const DecisionEdit &) const = default;
+};
+
+/// Moves one or both edges; refused when the span is empty or begins before 0.
+struct SpanEdit
+{
+    MomentId moment;
+    TimeSpan span;
+    bool operator==(const SpanEdit &) const = default;
+};
+
+struct TextEdit
+{
+    MomentId moment;
+    TextField field = TextField::Title;
+    QString text;
+    bool operator==(const TextEdit &) const = default;
+};
+
+/// Writes or replaces the post for a platform; a null text takes the platform away.
+struct PostEdit
+{
+    MomentId moment;
+    Platform platform = Platform::Twitter;
+    QString text;
+    bool operator==(const PostEdit &) const = default;
+};
+
+struct ScoreEdit
+{
+    MomentId moment;
+    Metric metric = Metric::Shareability;
+    int score = 1;
+    bool operator==(const ScoreEdit &) const = default;
+};
+
+struct StarEdit
+{
+    MomentId moment;
+    bool starred = false;
+    bool operator==(const StarEdit &) const = default;
+};
+
+/// Adds a moment made by the editor or promoted from the funnel.
+struct AddEdit
+{
+    ReviewedMoment moment;
+    bool operator==(const AddEdit &) const = default;
+};
+
+/// Takes an added moment away again: the inverse of AddEdit, never offered by itself (nothing is ever deleted).
+struct RemoveEdit
+{
+    MomentId moment;
+    bool operator==(const RemoveEdit &) const = default;
+};
+
+/// One change of a review as a value: applied, it returns its inverse.
+using Edit = std::variant<DecisionEdit, SpanEdit, TextEdit, PostEdit, ScoreEdit, StarEdit, AddEdit, RemoveEdit>;
+
+/// The moment an edit is about.
+MomentId editedMoment(const Edit &edit);
+
+/// Applies \a edit to \a review and returns what undoes it exactly. On failure (unknown moment, value out of range) the
+/// review is unchanged.
+Result<Edit> apply(Review &review, const Edit &edit);
+
+/// True when applying would change nothing.
+bool isNoOp(const Review &review, const Edit &edit);
+
+} // namespace Viral

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/contract/serviceresult.h"
+#include "core/review/decision.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Viral {
+
+/// Where a moment of a review came from.
+enum class MomentOrigin
+{
+    Result,   ///< in the result as it was opened
+    Promoted, ///< a dropped candidate brought back by the editor
+    Editor,   ///< made by the editor from a selection
+};
+
+/// One moment with everything the editor did to it.
+struct ReviewedMoment
+{
+    MomentId id;
+    MomentOrigin origin = MomentOrigin::Result;
+    /// As it came; never changes.
+    Moment original;
+    /// As it is now.
+    Moment current;
+    Decision decision = Decision::Undecided;
+    /// Why it was held or rejected (a short code or free text); may be empty.
+    QString reason = {};
+    QString note = {};
+    bool starred = false;
+
+    bool isEdited() const { return !(original == current); }
+    bool operator==(const ReviewedMoment &) const = default;
+};
+
+/// The state of a review: what edits (edit.h) change. Moments are in order of their current start.
+class Review
+{
+public:
+    Review() = default;
+    /// A fresh review of \a result: every moment undecided.
+    explicit Review(const ServiceResult &result);
+
+    const QList<ReviewedMoment> &moments() const { return m_moments; }
+    /// Position of \a id, -1 when it is not here.
+    int indexOf(const MomentId &id) const;
+    const ReviewedMoment *find(const MomentId &id) const;
+
+    /// Number of moments decided so.
+    int count(Decision decision) const;
+
+    /// For edits only: changes one moment and keeps the order by start. False when \a id is unknown.
+    bool replace(const ReviewedMoment &moment);
+    /// For edits only. False when the id is already there (insert) or unknown (remove).
+    bool insert(const ReviewedMoment &moment);
+    bool remove(const MomentId &id);
+
+    bool operator==(const Review &other) const { return m_moments == other.m_moments; }
+
+private:
+    void sort();
+    void rebuildIndex();
+
+    QList<ReviewedMoment> m_moments;
+    QHash<MomentId, int> m_index;
+};
+
+/// The id of a result's moment: made of its job, times and title, so the same result opened again has the same ids;
+/// equal moments are told apart by \a occurrence.
+MomentId momentId(const QString &jobId, const Moment &moment, int occurrence = 0);
+
+/// Which moments go into a handed-over result.
+enum class HandOver
+{
+    All,         ///< everything but the rejected
+    KeptOnly,
+};
+
+/// \a result with the review's moments in their current form, counts adjusted to them.
+ServiceResult reviewedResult(const ServiceResult &result, const Review &review, HandOver handOver);
+
+} // namespace Viral
