@@ -6,10 +6,14 @@ namespace Viral {
 QLatin1StringView decisionKey(Decision decision)
 {
     switch (decision) {
-    case Decision::Undecided: return QLatin1StringView("undecided");
-    case Decision::Kept: return QLatin1StringView("kept");
-    case Decision::Held: return QLatin1StringView("held");
-    case Decision::Rejected: return QLatin1StringView("rejected");
+    case Decision::Undecided:
+        return QLatin1StringView("undecided");
+    case Decision::Kept:
+        return QLatin1StringView("kept");
+    case Decision::Held:
+        return QLatin1StringView("held");
+    case Decision::Rejected:
+        return QLatin1StringView("rejected");
     }
     return {};
 }

@@ -37,6 +37,7 @@ struct SpanEdit
     bool operator==(const SpanEdit &) const = default;
 };
 
+/// Sets a text; a null text takes the quote away (other fields become empty).
 struct TextEdit
 {
     MomentId moment;
@@ -51,9 +52,12 @@ struct PostEdit
     MomentId moment;
     Platform platform = Platform::Twitter;
     QString text;
+    /// Place of a new platform among the moment's; -1 puts it in the contract's order.
+    int position = -1;
     bool operator==(const PostEdit &) const = default;
 };
 
+/// Sets a core score; refused outside 1 to 10.
 struct ScoreEdit
 {
     MomentId moment;
@@ -69,7 +73,8 @@ struct StarEdit
     bool operator==(const StarEdit &) const = default;
 };
 
-/// Adds a moment made by the editor or promoted from the funnel.
+/// Adds a moment made by the editor or promoted from the funnel; refused when its id is empty or already there, when it
+/// claims to come from the result, or when its span or scores could not be edits.
 struct AddEdit
 {
     ReviewedMoment moment;

@@ -3,7 +3,10 @@
 
 #include "core/review/journal.h"
 
+#include <QHash>
 #include <QList>
+
+#include <optional>
 
 namespace Viral {
 
@@ -17,7 +20,8 @@ public:
 
     const Review &review() const { return m_review; }
 
-    /// Takes one entry; on failure nothing has changed.
+    /// Takes one entry; on failure nothing has changed. What changes nothing makes no step and keeps what can be
+    /// redone.
     Result<void> apply(const JournalEntry &entry);
 
     bool canUndo() const { return m_position > 0; }
@@ -38,9 +42,21 @@ private:
     Result<void> applyUndo();
     Result<void> applyRedo();
 
+    /// Moments as they were at some time; nothing for one that was not there.
+    using MomentStates = QHash<MomentId, std::optional<ReviewedMoment>>;
+    MomentStates statesOf(const QList<Edit> &edits) const;
+    bool isAsBefore(const MomentStates &states) const;
+
+    bool continuesLastStep(const JournalEntry &entry) const;
+    void mergeIntoLastStep(const JournalEntry &entry, const QList<Edit> &inverses, const MomentStates &before);
+    void endGesture();
+
     Review m_review;
     QList<Step> m_steps;
     qsizetype m_position = 0;
+    /// The moments that the last step touched, before it: a merged step that ends there again disappears.
+    MomentStates m_beforeLastStep;
+    bool m_mayMerge = false;
 };
 
 } // namespace Viral

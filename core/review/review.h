@@ -39,7 +39,7 @@ struct ReviewedMoment
     bool operator==(const ReviewedMoment &) const = default;
 };
 
-/// The state of a review: what edits (edit.h) change. Moments are in order of their current start.
+/// The state of a review: what edits (edit.h) change. Moments are in order of their current start (then end, then id).
 class Review
 {
 public:
@@ -64,8 +64,10 @@ public:
     bool operator==(const Review &other) const { return m_moments == other.m_moments; }
 
 private:
-    void sort();
-    void rebuildIndex();
+    /// Where the moment at \a changed belongs now, all others being in order.
+    qsizetype placeAfterChange(qsizetype changed) const;
+    /// Notes the places of the moments in [begin, end).
+    void reindex(qsizetype begin, qsizetype end);
 
     QList<ReviewedMoment> m_moments;
     QHash<MomentId, int> m_index;
@@ -78,7 +80,7 @@ MomentId momentId(const QString &jobId, const Moment &moment, int occurrence = 0
 /// Which moments go into a handed-over result.
 enum class HandOver
 {
-    All,         ///< everything but the rejected
+    All, ///< everything but the rejected
     KeptOnly,
 };
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/history.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+void rollBack(Review &review, const QList<Edit> &inverses)
+{
+    for (const Edit &inverse : inverses)
+        static_cast<void>(apply(review, inverse));
+}
+
+/// Applies all edits or none; returns their inverses, last first.
+Result<QList<Edit>> applyAll(Review &review, const QList<Edit> &edits)
+{
+    QList<Edit> inverses;
+    for (const Edit &edit : edits) {
+        Result<Edit> inverse = apply(review, edit);
+        if (!inverse) {
+            rollBack(review, inverses);
+            return tl::unexpected(inverse.error());
+        }
+        inverses.prepend(std::move(*inverse));
+    }
+    return inverses;
+}
+
+} // namespace
+
+ReviewHistory::ReviewHistory(Review initial)
+    : m_review(std::move(initial))
+{}
+
+Result<void> ReviewHistory::apply(const JournalEntry &entry)
+{
+    switch (entry.action) {
+    case JournalAction::Do:
+        return applyDo(entry);
+    case JournalAction::Undo:
+        return applyUndo();
+    case JournalAction::Redo:
+        return applyRedo();
+    }
+    return failure(ErrorKind::Internal, u"This action is not known."_s);
+}
+
+Result<void> ReviewHistory::applyDo(const JournalEntry &entry)
+{
+    const MomentStates before = statesOf(entry.edits);
+    Result<QList<Edit>> inverses = applyAll(m_review, entry.edits);
+    if (!inverses)
+        return tl::unexpected(inverses.error());
+    if (isAsBefore(before))
+        return {};
+    if (continuesLastStep(entry)) {
+        mergeIntoLastStep(entry, *inverses, before);
+        return {};
+    }
+    m_steps.resize(m_position);
+    m_steps.append({.entry = entry, .inverses = std::move(*inverses)});
+    m_position = m_steps.size();
+    m_beforeLastStep = before;
+    m_mayMerge = true;
+    return {};
+}
+
+Result<void> ReviewHistory::applyUndo()
+{
+    if (!canUndo())
+        return failure(ErrorKind::Input, u"There is nothing to undo."_s);
+    const Result<QList<Edit>> applied = applyAll(m_review, m_steps.at(m_position - 1).inverses);
+    if (!applied)
+        return tl::unexpected(applied.error());
+    --m_position;
+    endGesture();
+    return {};
+}
+
+Result<void> ReviewHistory::applyRedo()
+{
+    if (!canRedo())
+        return failure(ErrorKind::Input, u"There is nothing to redo."_s);
+    const Result<QList<Edit>> applied = applyAll(m_review, m_steps.at(m_position).entry.edits);
+    if (!applied)
+        return tl::unexpected(applied.error());
+    ++m_position;
+    endGesture();
+    return {};
+}
+
+bool ReviewHistory::continuesLastStep(const JournalEntry &entry) const
+{
+    if (!m_mayMerge || entry.gesture.isEmpty())
+        return false;
+    const JournalEntry &last = m_steps.constLast().entry;
+    return last.gesture == entry.gesture && last.author == entry.author;
+}
+
+void ReviewHistory::mergeIntoLastStep(const JournalEntry &entry, const QList<Edit> &inverses,
+                                      const MomentStates &before)
+{
+    // insert() would overwrite the older state of a moment that this step has touched already.
+    for (auto state = before.cbegin(); state != before.cend(); ++state) {
+        if (!m_beforeLastStep.contains(state.key()))
+            m_beforeLastStep.insert(state.key(), state.value());
+    }
+    if (isAsBefore(m_beforeLastStep)) {
+        m_steps.removeLast();
+        m_position = m_steps.size();
+        endGesture();
+        return;
+    }
+    Step &last = m_steps.last();
+    last.entry.edits += entry.edits;
+    last.entry.when = entry.when;
+    for (auto inverse = inverses.crbegin(); inverse != inverses.crend(); ++inverse)
+        last.inverses.prepend(*inverse);
+}
+
+void ReviewHistory::endGesture()
+{
+    m_mayMerge = false;
+    m_beforeLastStep.clear();
+}
+
+ReviewHistory::MomentStates ReviewHistory::statesOf(const QList<Edit> &edits) const
+{
+    MomentStates states;
+    for (const Edit &edit : edits) {
+        const MomentId id = editedMoment(edit);
+        const ReviewedMoment *moment = m_review.find(id);
+        states.insert(id, moment ? std::optional(*moment) : std::nullopt);
+    }
+    return states;
+}
+
+bool ReviewHistory::isAsBefore(const MomentStates &states) const
+{
+    for (auto state = states.cbegin(); state != states.cend(); ++state) {
+        const ReviewedMoment *moment = m_review.find(state.key());
+        if (state.value() != (moment ? std::optional(*moment) : std::nullopt))
+            return false;
+    }
+    return true;
+}
+
+} // namespace Viral
