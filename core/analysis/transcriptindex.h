@@ -10,7 +10,7 @@
 namespace Viral {
 
 /// Finds words and sentences of one transcript by time or number in logarithmic time. Holds its own copy of the
-/// transcript (implicitly shared lists, so that costs nothing).
+/// transcript (implicitly shared lists, so that costs nothing); words out of order are put in order of start.
 class TranscriptIndex
 {
 public:
@@ -19,7 +19,7 @@ public:
 
     const Transcript &transcript() const { return m_transcript; }
 
-    /// Words of one sentence, half-open numbers; empty range when it has none.
+    /// Half-open numbers of words or sentences.
     struct Range
     {
         int first = 0;
@@ -27,6 +27,8 @@ public:
         bool isEmpty() const { return end <= first; }
         bool operator==(const Range &) const = default;
     };
+    /// From the first to the last word of one sentence; empty when it has none. Where two people speak at once, words
+    /// of another sentence may stand between.
     Range wordsOfSentence(int sentence) const;
     /// Words that begin in \a span.
     Range wordsIn(const TimeSpan &span) const;
@@ -36,13 +38,20 @@ public:
     std::optional<int> sentenceAt(Milliseconds time) const;
     std::optional<int> wordAt(Milliseconds time) const;
 
-    /// Start of sentence \a sentence read from its words where there are words, else from the sentence.
-    Milliseconds sentenceStart(int sentence) const;
-    Milliseconds sentenceEnd(int sentence) const;
+    /// Start and end of sentence \a sentence read from its words where there are words that take time, else from the
+    /// sentence.
+    Milliseconds sentenceStart(int sentence) const { return spokenSpan(sentence).start; }
+    Milliseconds sentenceEnd(int sentence) const { return spokenSpan(sentence).end; }
+    /// Both; an empty span for a sentence that does not exist.
+    TimeSpan spokenSpan(int sentence) const;
 
 private:
+    void indexWords();
+    void indexSentences();
+
     Transcript m_transcript;
     std::vector<Range> m_wordsOfSentence;
+    std::vector<TimeSpan> m_spokenSpans;
     /// Latest end of any sentence up to here: sentences may overlap.
     std::vector<Milliseconds> m_latestSentenceEnd;
 };
