@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/theme.h"
+
+#include "ui/style/metrics.h"
+#include "ui/style/oklab.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QProxyStyle>
+#include <QScopedValueRollback>
+#include <QStyleFactory>
+#include <QWidget>
+
+namespace Viral {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int movementMilliseconds = 120;
+
+/// Fusion with our distances and our time for movements.
+class GridStyle : public QProxyStyle
+{
+public:
+    explicit GridStyle(Motion motion)
+        : QProxyStyle(u"Fusion"_s)
+        , m_motion(motion)
+    {}
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        switch (metric) {
+        case PM_LayoutLeftMargin:
+        case PM_LayoutTopMargin:
+        case PM_LayoutRightMargin:
+        case PM_LayoutBottomMargin:
+        case PM_LayoutHorizontalSpacing:
+        case PM_LayoutVerticalSpacing:
+            return normalGap;
+        case PM_ToolBarItemSpacing:
+        case PM_ToolBarItemMargin:
+        case PM_DockWidgetSeparatorExtent:
+        case PM_SplitterWidth:
+            return smallGap;
+        case PM_ScrollBarExtent:
+            return 3 * gridStep;
+        case PM_SmallIconSize:
+        case PM_ButtonIconSize:
+        case PM_ToolBarIconSize:
+        case PM_ListViewIconSize:
+        case PM_TabBarIconSize:
+            return smallIcon;
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
+        }
+    }
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *result) const override
+    {
+        switch (hint) {
+        case SH_Widget_Animation_Duration:
+        case SH_Widget_Animate:
+            return m_motion == Motion::On ? movementMilliseconds : 0;
+        case SH_EtchDisabledText:
+        case SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0;
+        default:
+            return QProxyStyle::styleHint(hint, option, widget, result);
+        }
+    }
+
+private:
+    Motion m_motion;
+};
+
+bool isDark(const QPalette &palette)
+{
+    return relativeLuminance(palette.color(QPalette::Active, QPalette::Window)) < 0.2;
+}
+
+} // namespace
+
+Theme::Theme(QApplication &application, QObject *parent)
+    : QObject(parent)
+    , m_application(application)
+{
+    applyStyle();
+    apply();
+    m_application.installEventFilter(this);
+}
+
+void Theme::setChoice(ThemeChoice choice)
+{
+    if (m_choice == choice)
+        return;
+    m_choice = choice;
+    apply();
+}
+
+void Theme::setMotion(Motion motion)
+{
+    if (m_motion == motion)
+        return;
+    m_motion = motion;
+    applyStyle();
+    apply();
+}
+
+const Colours &Theme::colours() const
+{
+    return coloursFor(QApplication::palette());
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    // The desktop has changed its mind: our own palette is in the way, so ask anew.
+    if (watched == &m_application && event->type() == QEvent::ThemeChange && !m_isApplying &&
+        m_choice == ThemeChoice::System)
+        apply();
+    return QObject::eventFilter(watched, event);
+}
+
+void Theme::apply()
+{
+    const QScopedValueRollback guard(m_isApplying, true);
+    QApplication::setPalette(paletteOf(isDarkWanted() ? darkColours() : lightColours()));
+    Q_EMIT changed();
+}
+
+void Theme::applyStyle()
+{
+    const QScopedValueRollback guard(m_isApplying, true);
+    QApplication::setStyle(new GridStyle(m_motion));
+}
+
+bool Theme::isDarkWanted()
+{
+    return m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && isSystemDark());
+}
+
+bool Theme::isSystemDark()
+{
+    // Qt 6.4 has no colour scheme to ask for, but an empty palette brings the system's own back.
+    QApplication::setPalette(QPalette());
+    return isDark(QApplication::palette()) || isDark(QApplication::style()->standardPalette());
+}
+
+int movementTime(const QWidget *widget)
+{
+    return widget->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget);
+}
+
+} // namespace Viral
