@@ -13,7 +13,7 @@ namespace Viral {
 struct ChunkAnswer
 {
     int chunkIndex = 0;
-    QList<Candidate> candidates;
+    QList<Candidate> candidates = {};
     /// Entries of the answer that could not be read as a candidate; they go into the funnel as they are.
     QList<FunnelEntry> unreadable = {};
     /// Nothing when the model reports none.
@@ -27,8 +27,8 @@ struct ChunkAnswer
 /// What a run gives back.
 struct AnalysisOutcome
 {
-    ServiceResult result;
-    Funnel funnel;
+    ServiceResult result = {};
+    Funnel funnel = {};
 
     bool operator==(const AnalysisOutcome &) const = default;
 };

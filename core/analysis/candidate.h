@@ -16,8 +16,8 @@ namespace Viral {
 /// One proposed post as the model wrote it.
 struct ProposedPost
 {
-    QString platform;
-    QString text;
+    QString platform = {};
+    QString text = {};
 
     bool operator==(const ProposedPost &) const = default;
 };
@@ -29,11 +29,11 @@ struct Candidate
     /// Place in the chunk's answer, from 0.
     int position = 0;
     /// Numbers over the whole transcript, both included; they win over times.
-    std::optional<int> startSentence;
-    std::optional<int> endSentence;
+    std::optional<int> startSentence = {};
+    std::optional<int> endSentence = {};
     /// Absolute milliseconds, from older prompts and smaller models.
-    std::optional<Milliseconds> startTime;
-    std::optional<Milliseconds> endTime;
+    std::optional<Milliseconds> startTime = {};
+    std::optional<Milliseconds> endTime = {};
     QString title = {};
     QString hook = {};
     QString category = {};

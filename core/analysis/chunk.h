@@ -13,7 +13,7 @@ struct Chunk
 {
     int index = 0;
     /// From the first sentence's start to the last end of its sentences.
-    TimeSpan span;
+    TimeSpan span = {};
     /// Numbers of its sentences, half-open: [firstSentence, endSentence).
     int firstSentence = 0;
     int endSentence = 0;

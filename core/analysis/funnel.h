@@ -28,9 +28,9 @@ enum class FunnelStage
 struct Adjustment
 {
     /// "start", "end", "hook", "quote", "title", "category", "platforms", "copy.twitter", "scores".
-    QString what;
+    QString what = {};
     /// The rule's reason, in a few English words.
-    QString why;
+    QString why = {};
     std::optional<Milliseconds> from = {};
     std::optional<Milliseconds> to = {};
 
@@ -42,11 +42,11 @@ struct FunnelEntry
 {
     /// Number over the whole run, in order of chunk and position, from 0.
     int number = 0;
-    Candidate candidate;
+    Candidate candidate = {};
     /// Where the model put it, as far as that could be read.
-    std::optional<TimeSpan> proposed;
+    std::optional<TimeSpan> proposed = {};
     /// Where the rules put it, as far as they came.
-    std::optional<TimeSpan> refined;
+    std::optional<TimeSpan> refined = {};
     /// Where it ended; Kept for what is in the result.
     FunnelStage stage = FunnelStage::Kept;
     /// Stable name of the rule that removed it ("duration-maximum"); empty when kept.
@@ -66,7 +66,7 @@ struct FunnelEntry
 /// Every candidate of a run; nothing disappears silently (interface.md section 5).
 struct Funnel
 {
-    QList<FunnelEntry> entries;
+    QList<FunnelEntry> entries = {};
     /// What a run has to say besides: failed chunks that were passed over, answers that held nothing.
     QStringList notes = {};
 
@@ -76,5 +76,8 @@ struct Funnel
 /// Word for files and tables: "duplicates".
 QLatin1StringView stageKey(FunnelStage stage);
 std::optional<FunnelStage> stageFromKey(QStringView key);
+
+/// The log's line about an entry that is not kept: "Discarding moment due to validation error" and why.
+QString discardMessage(const FunnelEntry &entry);
 
 } // namespace Viral

@@ -15,10 +15,10 @@ namespace Viral {
 /// Rates of one model with where and when they were read.
 struct ModelPrice
 {
-    QString model;
-    TokenRates rates;
+    QString model = {};
+    TokenRates rates = {};
     /// Price of writing the cache; the input rate when the model has no own one.
-    std::optional<TokenRate> cacheWrite;
+    std::optional<TokenRate> cacheWrite = {};
     QString source = {};
     QDate checkedOn = {};
     /// When the service stops answering for this model; invalid when nothing is announced.
@@ -30,7 +30,7 @@ struct ModelPrice
 /// The table of resources/pricing.json, the user's own entries first.
 struct PriceTable
 {
-    QList<ModelPrice> models;
+    QList<ModelPrice> models = {};
 
     /// The entry that prices \a model: without case, longest name first, the match ending at a name boundary, so
     /// "gpt-4o-mini-2024-07-18" is gpt-4o-mini and "gpt-5.6-luna" is not gpt-5 (interface.md section 6).

@@ -13,8 +13,8 @@ namespace Viral {
 /// One candidate after all rules that look at it alone: the funnel's entry, and the moment when it passed.
 struct RefinedCandidate
 {
-    FunnelEntry entry;
-    std::optional<Moment> moment;
+    FunnelEntry entry = {};
+    std::optional<Moment> moment = {};
     /// True when the quote stands word for word in the clip; makes a duplicate richer.
     bool quoteIsVerbatim = false;
 };

@@ -15,7 +15,7 @@ struct AnalysisSettings
     Milliseconds chunkOverlap{45'000};
     Milliseconds minChunkDuration{180'000};
     /// Goes into metadata.model: the model really asked, or "offline-lexical".
-    QString model;
+    QString model = {};
 
     bool operator==(const AnalysisSettings &) const = default;
 };

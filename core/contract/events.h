@@ -22,9 +22,9 @@ enum class ProgressKind
 struct ProgressEvent
 {
     ProgressKind kind = ProgressKind::ChunksScheduled;
-    QString jobId;
+    QString jobId = {};
     /// Nothing for ChunksScheduled.
-    std::optional<int> chunkIndex;
+    std::optional<int> chunkIndex = {};
     int totalChunks = 0;
     /// UTC; invalid when not known.
     QDateTime startedAt = {};
@@ -38,8 +38,8 @@ struct ProgressEvent
 /// What is sent instead of a result when a job fails.
 struct FailurePayload
 {
-    QString jobId;
-    QString error;
+    QString jobId = {};
+    QString error = {};
     std::optional<int> failedChunk = {};
     int totalChunks = 0;
 

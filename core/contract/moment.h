@@ -16,7 +16,7 @@ namespace Viral {
 struct Post
 {
     Platform platform = Platform::Twitter;
-    QString text;
+    QString text = {};
 
     bool operator==(const Post &) const = default;
 };
@@ -24,20 +24,20 @@ struct Post
 /// One clip worth posting: the contract's ViralMoment (ViralMomentResponse.md section 2).
 struct Moment
 {
-    QString title;
+    QString title = {};
     /// Absolute source time; 40 to 90 seconds long when it comes from the pipeline.
-    TimeSpan span;
-    QString hook;
-    QString category;
-    QString engagementValue;
+    TimeSpan span = {};
+    QString hook = {};
+    QString category = {};
+    QString engagementValue = {};
     /// Verbatim words of the clip when they could be found.
-    std::optional<QString> quote;
-    QList<Platform> platforms;
+    std::optional<QString> quote = {};
+    QList<Platform> platforms = {};
     /// Exactly one post per platform, in the order of platforms.
-    QList<Post> socialCopy;
+    QList<Post> socialCopy = {};
     /// Written as scorecard and, mirrored, as viralScore.
-    Scorecard scorecard;
-    std::optional<int> chunkIndex;
+    Scorecard scorecard = {};
+    std::optional<int> chunkIndex = {};
     /// Fields of a result made elsewhere that the contract does not name; written back at the end.
     RawMembers further = {};
 

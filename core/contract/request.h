@@ -15,15 +15,15 @@ namespace Viral {
 /// options of a request: only what was given; defaults and the environment are merged later (interface.md section 2).
 struct RequestOptions
 {
-    std::optional<Milliseconds> chunkDuration;
-    std::optional<Milliseconds> chunkOverlap;
-    std::optional<Milliseconds> minChunkDuration;
-    std::optional<int> maxConcurrency;
-    std::optional<QString> openAiModel;
-    std::optional<double> openAiTemperature;
-    std::optional<int> openAiMaxOutputTokens;
+    std::optional<Milliseconds> chunkDuration = {};
+    std::optional<Milliseconds> chunkOverlap = {};
+    std::optional<Milliseconds> minChunkDuration = {};
+    std::optional<int> maxConcurrency = {};
+    std::optional<QString> openAiModel = {};
+    std::optional<double> openAiTemperature = {};
+    std::optional<int> openAiMaxOutputTokens = {};
     /// Seconds, fractions allowed.
-    std::optional<double> requestTimeoutSeconds;
+    std::optional<double> requestTimeoutSeconds = {};
 
     bool operator==(const RequestOptions &) const = default;
 };
@@ -31,8 +31,8 @@ struct RequestOptions
 /// Where events and the result are sent; empty when not wanted.
 struct WebhookEndpoints
 {
-    QString resultUrl;
-    QString progressUrl;
+    QString resultUrl = {};
+    QString progressUrl = {};
 
     bool operator==(const WebhookEndpoints &) const = default;
 };
@@ -41,10 +41,10 @@ struct WebhookEndpoints
 struct Request
 {
     /// Empty when the payload names none.
-    QString jobId;
+    QString jobId = {};
     /// The payload's own key; wins over the environment's and is never written anywhere.
     Secret openAiApiKey = {};
-    Transcript transcript;
+    Transcript transcript = {};
     /// video_title, audience, tone and whatever else; echoed with the same bytes.
     RawMembers metadata = {};
     RequestOptions options = {};

@@ -11,7 +11,7 @@ struct ResultMetadata
 {
     Milliseconds chunkDuration{0};
     Milliseconds overlap{0};
-    QString model;
+    QString model = {};
     int momentsBeforeDedup = 0;
     int momentsAfterDedup = 0;
     /// Empty when the model reports no usage.
@@ -27,15 +27,15 @@ struct ResultMetadata
 /// The contract's ServiceResult: what a run gives back (ViralMomentResponse.md section 1).
 struct ServiceResult
 {
-    QString jobId;
+    QString jobId = {};
     int totalChunks = 0;
     int successfulChunks = 0;
     int failedChunks = 0;
     /// In order of start.
-    QList<Moment> moments;
-    ResultMetadata metadata;
+    QList<Moment> moments = {};
+    ResultMetadata metadata = {};
     /// Nothing when the model reports none; written as null (interface.md section 6).
-    std::optional<Usage> usage;
+    std::optional<Usage> usage = {};
 
     bool operator==(const ServiceResult &) const = default;
 };

@@ -19,8 +19,8 @@ enum class TimeOrigin
 /// One sentence (or what the file has in its place), times absolute.
 struct Sentence
 {
-    QString text;
-    TimeSpan span;
+    QString text = {};
+    TimeSpan span = {};
     /// Stable small id of the speaker; null string when unknown.
     QString speakerId = {};
 
@@ -30,8 +30,8 @@ struct Sentence
 /// One word with its punctuation, times absolute; zero length is allowed.
 struct Word
 {
-    QString text;
-    TimeSpan span;
+    QString text = {};
+    TimeSpan span = {};
     /// Which sentence it belongs to.
     int sentenceIndex = 0;
 
@@ -42,9 +42,9 @@ struct Word
 struct Transcript
 {
     /// BCP 47 primary subtag ("en"), empty when unknown.
-    QString language;
-    QList<Sentence> sentences;
-    QList<Word> words;
+    QString language = {};
+    QList<Sentence> sentences = {};
+    QList<Word> words = {};
     TimeOrigin wordTimes = TimeOrigin::Exact;
     /// True when sentence ends were made from pauses because the text has no punctuation.
     bool lacksPunctuation = false;

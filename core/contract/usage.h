@@ -16,7 +16,7 @@ namespace Viral {
 /// One canonical counter with its wire name ("input_tokens").
 struct TokenCount
 {
-    QString name;
+    QString name = {};
     std::int64_t tokens = 0;
 
     bool operator==(const TokenCount &) const = default;
@@ -40,9 +40,9 @@ struct ChunkUsage
 {
     int chunkIndex = 0;
     /// Canonical counters, every paid attempt added up.
-    TokenCounts counts;
+    TokenCounts counts = {};
     /// Time to the whole answer; nothing when not measured.
-    std::optional<Milliseconds> responseTime;
+    std::optional<Milliseconds> responseTime = {};
     /// Further members as the service reported them, verbatim.
     RawMembers reported = {};
 
@@ -52,9 +52,9 @@ struct ChunkUsage
 /// Token usage of a whole run (ViralMomentResponse.md section 1.2).
 struct Usage
 {
-    TokenCounts totals;
+    TokenCounts totals = {};
     /// In order of chunk index.
-    QList<ChunkUsage> byChunk;
+    QList<ChunkUsage> byChunk = {};
 
     bool operator==(const Usage &) const = default;
 };
@@ -62,9 +62,9 @@ struct Usage
 /// Rates of one model in dollars per million tokens.
 struct TokenRates
 {
-    TokenRate input;
-    TokenRate cached;
-    TokenRate output;
+    TokenRate input = {};
+    TokenRate cached = {};
+    TokenRate output = {};
 
     bool operator==(const TokenRates &) const = default;
 };
@@ -73,15 +73,15 @@ struct TokenRates
 struct Pricing
 {
     /// Name in the price table that matched.
-    QString model;
-    TokenRates rates;
+    QString model = {};
+    TokenRates rates = {};
     std::int64_t inputTokens = 0;
     std::int64_t cachedTokens = 0;
     std::int64_t outputTokens = 0;
-    MicroDollars inputCost;
-    MicroDollars cachedCost;
-    MicroDollars outputCost;
-    MicroDollars totalCost;
+    MicroDollars inputCost = {};
+    MicroDollars cachedCost = {};
+    MicroDollars outputCost = {};
+    MicroDollars totalCost = {};
 
     bool operator==(const Pricing &) const = default;
 };

@@ -6,7 +6,11 @@
 #include <QList>
 #include <QString>
 
+#include <string_view>
+
 namespace Viral {
+
+class JsonValue;
 
 /// One thing that is wrong or odd in a JSON document.
 struct Problem
@@ -19,8 +23,8 @@ struct Problem
 
     Severity severity = Severity::Error;
     /// RFC 6901 pointer, empty for the whole document.
-    QString pointer;
-    QString message;
+    QString pointer = {};
+    QString message = {};
 
     bool operator==(const Problem &) const = default;
 };
@@ -31,6 +35,13 @@ class Problems
 public:
     void addError(const QString &pointer, const QString &message);
     void addWarning(const QString &pointer, const QString &message);
+    /// The same for a value at hand; its pointer is worked out only while problems are still kept.
+    void addError(const JsonValue &value, const QString &message);
+    void addWarning(const JsonValue &value, const QString &message);
+    /// An error for a member called \a name that \a parent should have.
+    void addMissing(const JsonValue &parent, std::string_view name);
+    /// Adds all of \a inner, whose pointers are relative to \a base.
+    void addBelow(const QString &base, const Problems &inner);
 
     bool hasErrors() const { return m_errorCount > 0; }
     /// Problems kept; after maximumKept further ones are only counted.
@@ -47,6 +58,7 @@ public:
 
 private:
     void add(Problem problem);
+    bool isFull() const { return m_all.size() >= maximumKept; }
 
     QList<Problem> m_all;
     qsizetype m_errorCount = 0;

@@ -10,8 +10,8 @@ namespace Viral {
 /// One member of an object kept as it was written: the value's own bytes are valid JSON and are echoed unchanged.
 struct RawMember
 {
-    QString name;
-    QByteArray value;
+    QString name = {};
+    QByteArray value = {};
 
     bool operator==(const RawMember &) const = default;
 };

@@ -23,7 +23,7 @@ enum class TextField
 
 struct DecisionEdit
 {
-    MomentId moment;
+    MomentId moment = {};
     Decision decision = Decision::Undecided;
     QString reason = {};
     bool operator==(const DecisionEdit &) const = default;
@@ -32,26 +32,26 @@ struct DecisionEdit
 /// Moves one or both edges; refused when the span is empty or begins before 0.
 struct SpanEdit
 {
-    MomentId moment;
-    TimeSpan span;
+    MomentId moment = {};
+    TimeSpan span = {};
     bool operator==(const SpanEdit &) const = default;
 };
 
 /// Sets a text; a null text takes the quote away (other fields become empty).
 struct TextEdit
 {
-    MomentId moment;
+    MomentId moment = {};
     TextField field = TextField::Title;
-    QString text;
+    QString text = {};
     bool operator==(const TextEdit &) const = default;
 };
 
 /// Writes or replaces the post for a platform; a null text takes the platform away.
 struct PostEdit
 {
-    MomentId moment;
+    MomentId moment = {};
     Platform platform = Platform::Twitter;
-    QString text;
+    QString text = {};
     /// Place of a new platform among the moment's; -1 puts it in the contract's order.
     int position = -1;
     bool operator==(const PostEdit &) const = default;
@@ -60,7 +60,7 @@ struct PostEdit
 /// Sets a core score; refused outside 1 to 10.
 struct ScoreEdit
 {
-    MomentId moment;
+    MomentId moment = {};
     Metric metric = Metric::Shareability;
     int score = 1;
     bool operator==(const ScoreEdit &) const = default;
@@ -68,7 +68,7 @@ struct ScoreEdit
 
 struct StarEdit
 {
-    MomentId moment;
+    MomentId moment = {};
     bool starred = false;
     bool operator==(const StarEdit &) const = default;
 };
@@ -77,14 +77,14 @@ struct StarEdit
 /// claims to come from the result, or when its span or scores could not be edits.
 struct AddEdit
 {
-    ReviewedMoment moment;
+    ReviewedMoment moment = {};
     bool operator==(const AddEdit &) const = default;
 };
 
 /// Takes an added moment away again: the inverse of AddEdit, never offered by itself (nothing is ever deleted).
 struct RemoveEdit
 {
-    MomentId moment;
+    MomentId moment = {};
     bool operator==(const RemoveEdit &) const = default;
 };
 

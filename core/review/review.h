@@ -23,12 +23,12 @@ enum class MomentOrigin
 /// One moment with everything the editor did to it.
 struct ReviewedMoment
 {
-    MomentId id;
+    MomentId id = {};
     MomentOrigin origin = MomentOrigin::Result;
     /// As it came; never changes.
-    Moment original;
+    Moment original = {};
     /// As it is now.
-    Moment current;
+    Moment current = {};
     Decision decision = Decision::Undecided;
     /// Why it was held or rejected (a short code or free text); may be empty.
     QString reason = {};

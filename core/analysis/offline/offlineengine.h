@@ -14,7 +14,7 @@ inline constexpr QLatin1StringView offlineModelName{"offline-lexical"};
 /// How much a stretch stands out inside its transcript by its words alone; 0 to 1, comparable only within it.
 struct LexicalScore
 {
-    TimeSpan span;
+    TimeSpan span = {};
     double score = 0;
 
     bool operator==(const LexicalScore &) const = default;
