@@ -8,22 +8,25 @@
 #include <QByteArray>
 #include <QString>
 
+#include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <type_traits>
 
 namespace Viral {
 
-class JsonDocument;
+struct JsonTape;
 
 /// Nesting beyond this is refused.
 inline constexpr int deepestJson = 1024;
 
-/// A value inside a parsed document; cheap to copy, valid as long as the document lives. It remembers the way from the
-/// root, so a problem can be reported with its JSON pointer without any cost while there is none.
+/// A value inside a parsed document: two words, copied freely, valid as long as the document lives. Its JSON pointer is
+/// worked out when a problem is reported, so a document without problems pays nothing for it.
 ///
-/// asX() reads without judging: nothing when the value is of another type. Of a key that comes twice the last one counts.
+/// asX() reads without judging: nothing when the value is of another type. Of a key that comes twice the last one
+/// counts.
 class JsonValue
 {
 public:
@@ -53,54 +56,82 @@ public:
     std::optional<double> asNumber() const;
     std::optional<QString> asString() const;
 
-    /// The member called \a key of an object, nothing when missing or when this is no object. The walk down: keep the
-    /// parent alive while the child is used.
+    /// The member called \a key of an object, nothing when missing or when this is no object.
     std::optional<JsonValue> member(QStringView key) const;
-    /// Calls \a visit for each member in order of writing. \a key is UTF-8 and lives only during the call.
-    void forEachMember(const std::function<void(std::string_view key, const JsonValue &value)> &visit) const;
-    /// Calls \a visit for each element of an array with its index; nothing when this is no array.
-    void forEachElement(const std::function<void(std::size_t index, const JsonValue &value)> &visit) const;
+    /// The members called \a names (UTF-8), in their order, found in one walk over the object.
+    template <std::size_t count>
+    std::array<std::optional<JsonValue>, count> pick(const std::array<std::string_view, count> &names) const
+    {
+        std::array<std::optional<JsonValue>, count> found;
+        pickMembers(names.data(), count, found.data());
+        return found;
+    }
+    /// Calls visit(std::string_view key, const JsonValue &value) for each member in order of writing; a key that comes
+    /// twice is visited twice. \a key is UTF-8 and lives as long as the document.
+    template <typename Visit>
+    void forEachMember(Visit &&visit) const
+    {
+        using Visitor = std::remove_reference_t<Visit>;
+        walkMembers(const_cast<void *>(static_cast<const void *>(&visit)),
+                    [](void *context, std::string_view key, const JsonValue &value) {
+                        (*static_cast<Visitor *>(context))(key, value);
+                    });
+    }
+    /// Calls visit(std::size_t index, const JsonValue &value) for each element of an array; never when this is none.
+    template <typename Visit>
+    void forEachElement(Visit &&visit) const
+    {
+        using Visitor = std::remove_reference_t<Visit>;
+        walkElements(const_cast<void *>(static_cast<const void *>(&visit)),
+                     [](void *context, std::size_t index, const JsonValue &value) {
+                         (*static_cast<Visitor *>(context))(index, value);
+                     });
+    }
     /// Number of members or elements, 0 for other types.
     std::size_t size() const;
 
     /// RFC 6901 pointer from the root to here.
     QString pointer() const;
-    /// The bytes of this value as they were written in the document. All calls on one document together cost linear time.
+    /// The bytes of this value as they were written in the document. All calls on one document together cost linear
+    /// time.
     QByteArray rawText() const;
     /// All members as they were written (last of equal names), empty when this is no object.
     RawMembers rawMembers() const;
 
 private:
     friend class JsonDocument;
-    struct Step;
-    JsonValue() = default;
+    using MemberVisitor = void (*)(void *context, std::string_view key, const JsonValue &value);
+    using ElementVisitor = void (*)(void *context, std::size_t index, const JsonValue &value);
 
-    // simdjson's element is two words; kept as such so that its header stays inside this room.
-    const void *m_tape = nullptr;
-    std::size_t m_index = 0;
-    const JsonDocument *m_document = nullptr;
-    const JsonValue *m_parent = nullptr;
-    std::string_view m_key;
-    std::size_t m_position = 0;
+    JsonValue(const JsonTape *tape, std::size_t index)
+        : m_tape(tape)
+        , m_index(index)
+    {}
+    void walkMembers(void *context, MemberVisitor visit) const;
+    void walkElements(void *context, ElementVisitor visit) const;
+    void pickMembers(const std::string_view *names, std::size_t count, std::optional<JsonValue> *found) const;
+
+    const JsonTape *m_tape;
+    std::size_t m_index;
 };
 
 /// A parsed JSON text. Refuses invalid UTF-8, nesting beyond deepestJson, trailing text, lone surrogates, NaN.
 class JsonDocument
 {
 public:
-    /// Parses \a bytes (a UTF-8 byte order mark is skipped). On failure the error's place is "line L, column C" with
-    /// the JSON pointer reached there.
+    /// Parses \a bytes (a UTF-8 byte order mark is skipped). On failure the error's place is "line L, column C",
+    /// followed by ", at " and the JSON pointer reached there when that is not the root. Whole numbers beyond 64 bits
+    /// are read as the nearest double; numbers beyond a double are refused.
     static Result<JsonDocument> parse(const QByteArray &bytes);
 
     JsonDocument(JsonDocument &&) noexcept;
     JsonDocument &operator=(JsonDocument &&) noexcept;
     ~JsonDocument();
 
-    /// The root value; valid while this document stays where it is.
+    /// The root value; it and all values reached from it live as long as the document's contents, also when moved.
     JsonValue root() const;
 
 private:
-    friend class JsonValue;
     struct Private;
     explicit JsonDocument(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -7,6 +7,7 @@
 #include <QLatin1StringView>
 #include <QStringView>
 
+#include <concepts>
 #include <cstdint>
 
 namespace Viral {
@@ -37,8 +38,14 @@ public:
     JsonWriter &value(QLatin1StringView text);
     JsonWriter &value(bool boolean);
     JsonWriter &value(std::int64_t number);
-    JsonWriter &value(int number) { return value(static_cast<std::int64_t>(number)); }
+    template <std::signed_integral Integer>
+    JsonWriter &value(Integer number)
+    {
+        return value(static_cast<std::int64_t>(number));
+    }
     JsonWriter &value(double number);
+    /// A literal without _L1 would be taken for a boolean.
+    JsonWriter &value(const char *) = delete;
     JsonWriter &null();
     /// \a json must be one valid JSON value; its bytes are written unchanged.
     JsonWriter &raw(const QByteArray &json);
