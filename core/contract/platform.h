@@ -29,7 +29,8 @@ QLatin1StringView platformKey(Platform platform);
 QLatin1StringView platformName(Platform platform);
 /// Longest post in code points: 280, 400, 100, 150, 400 (interface.md section 5).
 int platformLimit(Platform platform);
-/// Reads the word on the wire, forgiving case, spaces, dashes and the usual other names ("x", "YouTube Shorts", "reels").
+/// Reads the word on the wire, forgiving case, spaces, dashes and the usual other names ("x", "YouTube Shorts",
+/// "reels").
 std::optional<Platform> platformFromText(QStringView text);
 
 } // namespace Viral
