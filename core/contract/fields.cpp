@@ -17,6 +17,14 @@ void reportType(const JsonValue &value, QStringView wanted, Problems &problems)
     problems.addError(value, u"must be %1, not %2"_s.arg(wanted, value.typeName()));
 }
 
+void reportDeparture(const JsonValue &value, const QString &message, Promises promises, Problems &problems)
+{
+    if (promises == Promises::Enforced)
+        problems.addError(value, message);
+    else
+        problems.addWarning(value, message);
+}
+
 bool requireObject(const JsonValue &value, Problems &problems)
 {
     if (!value.isObject())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/timespan.h"
+#include "core/contract/promises.h"
 #include "core/json/jsonreader.h"
 
 #include <optional>
@@ -29,6 +30,8 @@ bool isThere(const JsonValue &parent, const Field &field, std::string_view name,
 
 /// Reports a value of another type than \a wanted ("text", "an object").
 void reportType(const JsonValue &value, QStringView wanted, Problems &problems);
+/// Reports content that breaks a promise of the contract.
+void reportDeparture(const JsonValue &value, const QString &message, Promises promises, Problems &problems);
 bool requireObject(const JsonValue &value, Problems &problems);
 bool requireArray(const JsonValue &value, Problems &problems);
 

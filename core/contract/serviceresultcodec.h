@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/contract/promises.h"
 #include "core/contract/serviceresult.h"
 #include "core/json/jsonreader.h"
 #include "core/json/jsonwriter.h"
@@ -9,10 +10,10 @@ namespace Viral {
 
 /// Reads a ServiceResult in any of its shapes: bare, the seed's completion payload (under "result"), RunPod's envelope
 /// (under "output", also as text). Problems carry pointers into the document as given.
-ServiceResult readServiceResult(const JsonValue &root, Problems &problems);
+ServiceResult readServiceResult(const JsonValue &root, Problems &problems, Promises promises = Promises::Enforced);
 
-/// readServiceResult for bytes: all errors in one.
-Result<ServiceResult> parseServiceResult(const QByteArray &bytes);
+/// readServiceResult for bytes of a result that is to be opened, not judged: all errors in one.
+Result<ServiceResult> parseServiceResult(const QByteArray &bytes, Promises promises = Promises::Noted);
 
 /// True when \a root looks like a result rather than a request or a transcript.
 bool looksLikeServiceResult(const JsonValue &root);
