@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/scheduler.h"
+
+#include <QSet>
+
+#include <deque>
+#include <optional>
+
+namespace Viral {
+
+/// How many requests may be on their way to one service at once, for all who share it. Halved when the service is
+/// pressed, grown by one after each minute without pressure, standing still until a time when the service asks for it.
+class Limiter
+{
+public:
+    /// Someone who wants a place.
+    class Waiter
+    {
+    public:
+        /// A place that was waited for has been given.
+        virtual void granted() = 0;
+
+    protected:
+        ~Waiter() = default;
+    };
+
+    /// At most \a ceiling at once, at least one.
+    Limiter(int ceiling, Scheduler &scheduler);
+
+    /// True: \a waiter has a place. False: it waits in the order of coming, and granted() tells.
+    bool enter(Waiter &waiter);
+    /// Gives the place back, or stops waiting; nothing when there is neither.
+    void leave(Waiter &waiter);
+
+    /// A request sent at \a sentAt (scheduler time) met a limit. Halves, but only once for all requests that were on
+    /// their way together; nothing more starts within \a pause from now.
+    void pressed(Milliseconds sentAt, Milliseconds pause);
+    void setCeiling(int ceiling);
+
+    int limit() const { return m_limit; }
+    int inFlight() const { return static_cast<int>(m_holders.size()); }
+    int waiting() const { return static_cast<int>(m_queue.size()); }
+    /// Scheduler time until which nothing starts; in the past when nothing holds it up.
+    Milliseconds pausedUntil() const { return m_pausedUntil; }
+
+    /// Without pressure for this long, one more is allowed.
+    static constexpr Milliseconds cleanTime{60'000};
+
+private:
+    bool isOpen() const;
+    void serve();
+    void grow();
+    void awaitGrowth();
+
+    Scheduler &m_scheduler;
+    int m_ceiling;
+    int m_limit;
+    QSet<Waiter *> m_holders;
+    std::deque<Waiter *> m_queue;
+    std::optional<Milliseconds> m_lastHalving;
+    Milliseconds m_pausedUntil;
+    std::unique_ptr<ScheduledAction> m_growth;
+    std::unique_ptr<ScheduledAction> m_wake;
+};
+
+} // namespace Viral

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/limiter.h"
+#include "tests/support/fakescheduler.h"
+#include "tests/support/testregistry.h"
+
+#include <QTest>
+
+using namespace Viral;
+using namespace ViralTest;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Guest final : Limiter::Waiter
+{
+    void granted() override { ++grants; }
+    int grants = 0;
+};
+
+} // namespace
+
+class LimiterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noMoreThanTheCeiling();
+    void placesGoInTheOrderOfComing();
+    void whoLeavesTheQueueIsForgotten();
+    void leavingTwiceFreesOnePlace();
+    void pressureHalvesOnceForAllThatWereOnTheirWay();
+    void pressureLeavesOnePlace();
+    void growsByOneAfterEachCleanMinute();
+    void pressureStartsTheMinuteAnew();
+    void pauseHoldsEverythingUp();
+    void shorterPauseDoesNotCutALongerOne();
+    void ceilingCanChange();
+};
+
+void LimiterTest::noMoreThanTheCeiling()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(2, scheduler);
+    Guest a, b, c;
+    QVERIFY(limiter.enter(a));
+    QVERIFY(limiter.enter(b));
+    QVERIFY(!limiter.enter(c));
+    QCOMPARE(limiter.inFlight(), 2);
+    QCOMPARE(limiter.waiting(), 1);
+    limiter.leave(a);
+    QCOMPARE(c.grants, 1);
+    QCOMPARE(limiter.inFlight(), 2);
+    QCOMPARE(Limiter(0, scheduler).limit(), 1);
+}
+
+void LimiterTest::placesGoInTheOrderOfComing()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(1, scheduler);
+    Guest first, second, third;
+    QVERIFY(limiter.enter(first));
+    limiter.enter(second);
+    limiter.enter(third);
+    limiter.leave(first);
+    QCOMPARE(second.grants, 1);
+    QCOMPARE(third.grants, 0);
+    limiter.leave(second);
+    QCOMPARE(third.grants, 1);
+}
+
+void LimiterTest::whoLeavesTheQueueIsForgotten()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(1, scheduler);
+    Guest first, second;
+    limiter.enter(first);
+    limiter.enter(second);
+    limiter.leave(second);
+    limiter.leave(first);
+    QCOMPARE(second.grants, 0);
+    QCOMPARE(limiter.inFlight(), 0);
+}
+
+void LimiterTest::leavingTwiceFreesOnePlace()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(1, scheduler);
+    Guest first, second, third;
+    limiter.enter(first);
+    limiter.enter(second);
+    limiter.enter(third);
+    limiter.leave(first);
+    limiter.leave(first);
+    QCOMPARE(second.grants + third.grants, 1);
+}
+
+void LimiterTest::pressureHalvesOnceForAllThatWereOnTheirWay()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(16, scheduler);
+    const Milliseconds sentAt = scheduler.now();
+    scheduler.advance(1s);
+    for (int i = 0; i < 16; ++i)
+        limiter.pressed(sentAt, 0ms);
+    QCOMPARE(limiter.limit(), 8);
+    scheduler.advance(1s);
+    limiter.pressed(scheduler.now() - 500ms, 0ms);
+    QCOMPARE(limiter.limit(), 4);
+}
+
+void LimiterTest::pressureLeavesOnePlace()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(3, scheduler);
+    for (int i = 0; i < 10; ++i) {
+        scheduler.advance(1s);
+        limiter.pressed(scheduler.now(), 0ms);
+        scheduler.advance(1s);
+    }
+    QCOMPARE(limiter.limit(), 1);
+    Guest guest;
+    QVERIFY(limiter.enter(guest));
+}
+
+void LimiterTest::growsByOneAfterEachCleanMinute()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(4, scheduler);
+    Guest a, b, c, d;
+    limiter.pressed(scheduler.now(), 0ms);
+    QCOMPARE(limiter.limit(), 2);
+    limiter.enter(a);
+    limiter.enter(b);
+    limiter.enter(c);
+    limiter.enter(d);
+    scheduler.advance(59'999ms);
+    QCOMPARE(limiter.limit(), 2);
+    scheduler.advance(1ms);
+    QCOMPARE(limiter.limit(), 3);
+    QCOMPARE(c.grants, 1);
+    QVERIFY(scheduler.runAll());
+    QCOMPARE(limiter.limit(), 4);
+    QCOMPARE(d.grants, 1);
+}
+
+void LimiterTest::pressureStartsTheMinuteAnew()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(8, scheduler);
+    limiter.pressed(scheduler.now(), 0ms);
+    scheduler.advance(50s);
+    limiter.pressed(0ms, 0ms);
+    scheduler.advance(50s);
+    QCOMPARE(limiter.limit(), 4);
+    scheduler.advance(10s);
+    QCOMPARE(limiter.limit(), 5);
+}
+
+void LimiterTest::pauseHoldsEverythingUp()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(4, scheduler);
+    Guest a, b;
+    limiter.pressed(scheduler.now(), 20s);
+    QVERIFY(!limiter.enter(a));
+    QVERIFY(!limiter.enter(b));
+    scheduler.advance(19'999ms);
+    QCOMPARE(a.grants, 0);
+    scheduler.advance(1ms);
+    QCOMPARE(a.grants + b.grants, 2);
+}
+
+void LimiterTest::shorterPauseDoesNotCutALongerOne()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(4, scheduler);
+    Guest guest;
+    limiter.pressed(scheduler.now(), 20s);
+    limiter.pressed(scheduler.now(), 2s);
+    QVERIFY(!limiter.enter(guest));
+    scheduler.advance(19s);
+    QCOMPARE(guest.grants, 0);
+    scheduler.advance(1s);
+    QCOMPARE(guest.grants, 1);
+}
+
+void LimiterTest::ceilingCanChange()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(1, scheduler);
+    Guest a, b;
+    limiter.enter(a);
+    limiter.enter(b);
+    limiter.setCeiling(3);
+    QCOMPARE(b.grants, 1);
+    QCOMPARE(limiter.limit(), 3);
+    limiter.pressed(scheduler.now(), 0ms);
+    limiter.setCeiling(10);
+    QCOMPARE(limiter.limit(), 1);
+    QVERIFY(scheduler.runAll());
+    QCOMPARE(limiter.limit(), 10);
+}
+
+VIRAL_TEST(LimiterTest)
+#include "tst_limiter.moc"
