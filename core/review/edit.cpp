@@ -97,17 +97,26 @@ void setText(ReviewedMoment &moment, TextField field, const QString &text)
     }
 }
 
-/// True when every platform has its one post in the same place: what posts are edited on.
-bool postsMatchPlatforms(const Moment &moment)
+/// True when no platform is listed twice and the posts follow the order of the platforms: what posts are edited on. A
+/// platform may lack its post.
+bool postsFollowPlatforms(const Moment &moment)
 {
-    if (moment.platforms.size() != moment.socialCopy.size())
-        return false;
+    qsizetype post = 0;
     for (qsizetype i = 0; i < moment.platforms.size(); ++i) {
         const Platform platform = moment.platforms.at(i);
-        if (moment.socialCopy.at(i).platform != platform || moment.platforms.indexOf(platform) != i)
+        if (moment.platforms.indexOf(platform) != i)
             return false;
+        if (post < moment.socialCopy.size() && moment.socialCopy.at(post).platform == platform)
+            ++post;
     }
-    return true;
+    return post == moment.socialCopy.size();
+}
+
+qsizetype indexOfPost(const Moment &moment, Platform platform)
+{
+    const auto isMeant = [platform](const Post &post) { return post.platform == platform; };
+    const auto found = std::find_if(moment.socialCopy.begin(), moment.socialCopy.end(), isMeant);
+    return found == moment.socialCopy.end() ? -1 : found - moment.socialCopy.begin();
 }
 
 /// Where a platform that is not there goes, in the contract's order as far as the list has it.
@@ -121,31 +130,45 @@ qsizetype placeOfNewPlatform(const QList<Platform> &platforms, Platform platform
     return later - platforms.begin();
 }
 
-void setPost(Moment &moment, const PostEdit &edit)
+/// Where the post of the platform at \a place belongs: behind those of the platforms before it.
+qsizetype placeOfNewPost(const Moment &moment, qsizetype place)
 {
-    const qsizetype place = moment.platforms.indexOf(edit.platform);
-    if (place >= 0 && edit.text.isNull()) {
-        moment.platforms.removeAt(place);
-        moment.socialCopy.removeAt(place);
-    } else if (place >= 0) {
-        moment.socialCopy[place].text = edit.text;
-    } else if (!edit.text.isNull()) {
-        const qsizetype target = placeOfNewPlatform(moment.platforms, edit.platform, edit.position);
-        moment.platforms.insert(target, edit.platform);
-        moment.socialCopy.insert(target, {.platform = edit.platform, .text = edit.text});
-    }
+    const QList<Platform> before = moment.platforms.first(place);
+    return std::count_if(moment.socialCopy.begin(), moment.socialCopy.end(),
+                         [&before](const Post &post) { return before.contains(post.platform); });
 }
 
-/// What sets the post of the edit's platform back to what it is in \a moment.
+void takePlatformAway(Moment &moment, Platform platform)
+{
+    moment.platforms.removeAll(platform);
+    moment.socialCopy.removeIf([platform](const Post &post) { return post.platform == platform; });
+}
+
+void setPost(Moment &moment, const PostEdit &edit)
+{
+    const Platform platform = edit.platform;
+    if (edit.text.isNull() && edit.position < 0)
+        return takePlatformAway(moment, platform);
+    if (!moment.platforms.contains(platform))
+        moment.platforms.insert(placeOfNewPlatform(moment.platforms, platform, edit.position), platform);
+    const qsizetype post = indexOfPost(moment, platform);
+    const qsizetype newPlace = placeOfNewPost(moment, moment.platforms.indexOf(platform));
+    if (post >= 0 && edit.text.isNull())
+        moment.socialCopy.removeAt(post);
+    else if (post >= 0)
+        moment.socialCopy[post].text = edit.text;
+    else if (!edit.text.isNull())
+        moment.socialCopy.insert(newPlace, {.platform = platform, .text = edit.text});
+}
+
+/// What sets the platform of the edit back to what it is in \a moment.
 PostEdit inversePost(const Moment &moment, const PostEdit &edit)
 {
     PostEdit inverse{.moment = edit.moment, .platform = edit.platform, .text = {}};
-    const qsizetype place = moment.platforms.indexOf(edit.platform);
-    if (place >= 0) {
-        const QString &text = moment.socialCopy.at(place).text;
-        inverse.text = text.isNull() ? u""_s : text;
-        inverse.position = static_cast<int>(place);
-    }
+    inverse.position = static_cast<int>(moment.platforms.indexOf(edit.platform));
+    const qsizetype post = indexOfPost(moment, edit.platform);
+    if (post >= 0)
+        inverse.text = moment.socialCopy.at(post).text.isNull() ? u""_s : moment.socialCopy.at(post).text;
     return inverse;
 }
 
@@ -177,8 +200,8 @@ Result<Edit> change(ReviewedMoment &moment, const TextEdit &edit)
 
 Result<Edit> change(ReviewedMoment &moment, const PostEdit &edit)
 {
-    if (!postsMatchPlatforms(moment.current))
-        return refused(u"The posts of this moment do not match its platforms."_s);
+    if (!postsFollowPlatforms(moment.current))
+        return refused(u"The posts of this moment do not follow its platforms."_s);
     PostEdit inverse = inversePost(moment.current, edit);
     setPost(moment.current, edit);
     return inverse;

@@ -46,7 +46,8 @@ struct TextEdit
     bool operator==(const TextEdit &) const = default;
 };
 
-/// Writes or replaces the post for a platform; a null text takes the platform away.
+/// Writes or replaces the post for a platform; a null text takes the platform away (with a position it stays listed,
+/// without a post).
 struct PostEdit
 {
     MomentId moment = {};

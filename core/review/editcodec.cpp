@@ -285,10 +285,17 @@ std::optional<Edit> readKind(const QString &kind, PartReader &parts, Problems &p
     return std::nullopt;
 }
 
+/// A moment in the making may lack a hook, a platform or the length of a clip, and its decisions must not be lost for
+/// that: only what is no object at all is refused.
 Moment readMomentPart(PartReader &parts, QStringView name, Problems &problems)
 {
     const std::optional<JsonValue> value = parts.part(name);
-    return value ? readMoment(*value, problems) : Moment{};
+    if (!value)
+        return {};
+    if (!value->isObject())
+        problems.addError(value->pointer(), u"This must be a moment."_s);
+    Problems departures;
+    return readMoment(*value, departures, Promises::Noted);
 }
 
 } // namespace
