@@ -58,7 +58,7 @@ QColor Colours::chunk(ChunkState state) const
     case ChunkState::Running:
         return accent;
     case ChunkState::Done:
-        return mixed(base, good, 0.75);
+        return mixed(base, good, 0.88);
     case ChunkState::Failed:
         return danger;
     case ChunkState::Queued:
@@ -117,7 +117,7 @@ Colours lightColours()
             .findArea = rgb(0xf3e08c),
             .waveform = rgb(0x6c7785),
             .scoreLowLightness = 0.34,
-            .scoreHighLightness = 0.62,
+            .scoreHighLightness = 0.60,
             .tintLightness = 0.55};
 }
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/theme.h"
+
+#include "tests/support/testregistry.h"
+#include "ui/style/metrics.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QStyle>
+#include <QTest>
+#include <QWidget>
+
+using namespace Viral;
+
+class ThemeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void choosesDarkAndLight();
+    void systemFollowsTheDesktop();
+    void tellsOnlyOfChanges();
+    void distancesAreOnTheGrid();
+    void motion();
+    void widgetsFollow();
+};
+
+VIRAL_TEST(ThemeTest)
+
+void ThemeTest::choosesDarkAndLight()
+{
+    Theme theme(*qApp);
+    theme.setChoice(ThemeChoice::Dark);
+    QCOMPARE(theme.colours(), darkColours());
+    QCOMPARE(QApplication::palette().color(QPalette::Window), darkColours().window);
+    theme.setChoice(ThemeChoice::Light);
+    QCOMPARE(theme.colours(), lightColours());
+    QCOMPARE(QApplication::palette().color(QPalette::Base), lightColours().base);
+}
+
+void ThemeTest::systemFollowsTheDesktop()
+{
+    // The offscreen desktop is light.
+    Theme theme(*qApp);
+    QCOMPARE(theme.choice(), ThemeChoice::System);
+    QCOMPARE(theme.colours(), lightColours());
+    theme.setChoice(ThemeChoice::Dark);
+    theme.setChoice(ThemeChoice::System);
+    QCOMPARE(theme.colours(), lightColours());
+    QSignalSpy changed(&theme, &Theme::changed);
+    QEvent desktop(QEvent::ThemeChange);
+    QCoreApplication::sendEvent(qApp, &desktop);
+    QCOMPARE(changed.count(), 1);
+}
+
+void ThemeTest::tellsOnlyOfChanges()
+{
+    Theme theme(*qApp);
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.setChoice(ThemeChoice::System);
+    theme.setMotion(Motion::On);
+    QCOMPARE(changed.count(), 0);
+    theme.setChoice(ThemeChoice::Dark);
+    QCOMPARE(changed.count(), 1);
+}
+
+void ThemeTest::distancesAreOnTheGrid()
+{
+    Theme theme(*qApp);
+    for (const auto metric : {QStyle::PM_LayoutLeftMargin, QStyle::PM_LayoutVerticalSpacing,
+                              QStyle::PM_ToolBarItemSpacing, QStyle::PM_ScrollBarExtent, QStyle::PM_SmallIconSize})
+        QCOMPARE(QApplication::style()->pixelMetric(metric) % gridStep, 0);
+}
+
+void ThemeTest::motion()
+{
+    Theme theme(*qApp);
+    QWidget widget;
+    QCOMPARE(movementTime(&widget), 120);
+    theme.setMotion(Motion::Off);
+    QCOMPARE(movementTime(&widget), 0);
+    theme.setMotion(Motion::On);
+    QCOMPARE(movementTime(&widget), 120);
+}
+
+void ThemeTest::widgetsFollow()
+{
+    Theme theme(*qApp);
+    QWidget widget;
+    theme.setChoice(ThemeChoice::Dark);
+    // Qt tells widgets when control returns to the event loop.
+    QTRY_COMPARE(coloursFor(widget.palette()), darkColours());
+    theme.setChoice(ThemeChoice::Light);
+    QTRY_COMPARE(coloursFor(widget.palette()), lightColours());
+}
+
+#include "tst_theme.moc"
