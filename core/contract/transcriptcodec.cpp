@@ -159,9 +159,14 @@ Transcript readTranscript(const JsonValue &value, Problems &problems)
         problems.addError(value, u"needs sentences or words"_s);
         return {};
     }
+    QList<Sentence> sentenceList;
+    if (isGiven(sentences))
+        sentenceList = readSentences(*sentences, problems);
+    QList<Word> wordList;
+    if (isGiven(words))
+        wordList = readWords(*words, problems);
     Problems order;
-    Transcript transcript = joinTranscript(isGiven(sentences) ? readSentences(*sentences, problems) : QList<Sentence>(),
-                                           isGiven(words) ? readWords(*words, problems) : QList<Word>(), order);
+    Transcript transcript = joinTranscript(std::move(sentenceList), std::move(wordList), order);
     if (!order.all().isEmpty())
         problems.addBelow(value.pointer(), order);
     if (isGiven(language))
