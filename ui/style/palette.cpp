@@ -10,9 +10,10 @@ namespace Viral {
 
 namespace {
 
-// From violet over blue and green to yellow: the way that stays in order for every kind of colour blindness.
-constexpr double lowHue = 300;
-constexpr double highHue = 100;
+// From violet over blue and green to yellow is the way that stays in order for every kind of colour blindness. The
+// better score stands out more from its ground, so on paper the way is gone backwards.
+constexpr double violetHue = 300;
+constexpr double yellowHue = 100;
 constexpr double scoreChroma = 0.13;
 
 QColor rgb(QRgb value)
@@ -34,7 +35,7 @@ QColor Colours::score(double average) const
 {
     const double share = std::isnan(average) ? 0 : std::clamp((average - 1) / 9, 0.0, 1.0);
     return fromOkLch(std::lerp(scoreLowLightness, scoreHighLightness, share), scoreChroma,
-                     std::lerp(lowHue, highHue, share));
+                     std::lerp(scoreLowHue, scoreHighHue, share));
 }
 
 QColor Colours::decision(Decision decision) const
@@ -58,7 +59,7 @@ QColor Colours::chunk(ChunkState state) const
     case ChunkState::Running:
         return accent;
     case ChunkState::Done:
-        return mixed(base, good, 0.88);
+        return mixed(good, textSecondary, 0.7);
     case ChunkState::Failed:
         return danger;
     case ChunkState::Queued:
@@ -70,7 +71,7 @@ QColor Colours::chunk(ChunkState state) const
 QColor Colours::speaker(int index) const
 {
     // Neighbouring numbers get far apart hues: three eighths of the circle are 135 degrees.
-    return fromOkLch(tintLightness, 0.09, 20 + 135.0 * (std::abs(index) % speakerTintCount));
+    return fromOkLch(tintLightness, 0.07, 270 + 135.0 * (std::abs(index) % speakerTintCount));
 }
 
 Colours darkColours()
@@ -94,6 +95,8 @@ Colours darkColours()
             .waveform = rgb(0x8793a3),
             .scoreLowLightness = 0.60,
             .scoreHighLightness = 0.90,
+            .scoreLowHue = violetHue,
+            .scoreHighHue = yellowHue,
             .tintLightness = 0.76};
 }
 
@@ -116,8 +119,10 @@ Colours lightColours()
             .danger = rgb(0xac2e18),
             .findArea = rgb(0xf3e08c),
             .waveform = rgb(0x6c7785),
-            .scoreLowLightness = 0.34,
-            .scoreHighLightness = 0.60,
+            .scoreLowLightness = 0.60,
+            .scoreHighLightness = 0.34,
+            .scoreLowHue = yellowHue,
+            .scoreHighHue = violetHue,
             .tintLightness = 0.55};
 }
 

@@ -74,10 +74,12 @@ struct Colours
     /// Ends of the score scale in OKLCh; see score().
     double scoreLowLightness = 0;
     double scoreHighLightness = 0;
+    double scoreLowHue = 0;
+    double scoreHighHue = 0;
     double tintLightness = 0;
 
-    /// Colour of a score from 1 to 10 (clamped): lightness and hue run evenly, so that the order survives every kind
-    /// of colour blindness and a black and white print.
+    /// Colour of a score from 1 to 10 (clamped): lightness and hue run evenly away from the ground, so that the order
+    /// survives every kind of colour blindness and a print in grey.
     QColor score(double average) const;
     QColor decision(Decision decision) const;
     QColor chunk(ChunkState state) const;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/contract/transcript.h"
+#include "core/review/decision.h"
+#include "ui/style/palette.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace Viral {
+
+/// Which edge of a moment.
+enum class Edge
+{
+    Start,
+    End,
+};
+
+/// A moment as the timeline shows it.
+struct TimelineMoment
+{
+    MomentId id;
+    TimeSpan span;
+    QString title;
+    /// Average of the scores, 1…10; 0 when there is none.
+    double score = 0;
+    Decision decision = Decision::Undecided;
+    /// The editor moved an edge or changed a word.
+    bool isEdited = false;
+
+    bool operator==(const TimelineMoment &) const = default;
+};
+
+/// A candidate that was dropped.
+struct TimelineDropped
+{
+    int number = 0;
+    TimeSpan span;
+    /// Why, in a few words.
+    QString label;
+
+    bool operator==(const TimelineDropped &) const = default;
+};
+
+/// A chunk of the transcript and how far it is.
+struct TimelineChunk
+{
+    int index = 0;
+    TimeSpan span;
+    ChunkState state = ChunkState::Queued;
+    /// "2 310 tok", empty while unknown.
+    QString tokens;
+
+    bool operator==(const TimelineChunk &) const = default;
+};
+
+/// A stretch in which one speaker speaks.
+struct SpeakerRun
+{
+    TimeSpan span;
+    /// Number of the speaker in order of first word.
+    int speaker = 0;
+
+    bool operator==(const SpeakerRun &) const = default;
+};
+
+/// Who speaks when.
+struct TimelineSpeakers
+{
+    /// Ids in order of first word; an unknown speaker has an empty one.
+    QStringList ids;
+    QList<SpeakerRun> runs;
+
+    bool operator==(const TimelineSpeakers &) const = default;
+};
+
+/// How promising the offline engine finds a stretch, 0…10.
+struct RibbonPoint
+{
+    TimeSpan span;
+    double score = 0;
+
+    bool operator==(const RibbonPoint &) const = default;
+};
+
+/// Sentences of one speaker less than a second apart make one run.
+TimelineSpeakers speakersOf(const Transcript &transcript);
+
+/// "3. The Quiet Launch, 12:30, 52 s, score 7.8, kept": a moment read out.
+QString spokenMoment(int number, const TimelineMoment &moment);
+/// "kept", translated.
+QString decisionText(Decision decision);
+/// "done", translated.
+QString chunkStateText(ChunkState state);
+
+/// "3.2 s over", "5.1 s under", empty within \a limits (both ends included).
+QString limitText(Milliseconds length, const TimeSpan &limits);
+
+} // namespace Viral

@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelineview.h"
+
+#include "core/base/timetext.h"
+#include "ui/style/metrics.h"
+#include "ui/timeline/timelineaccessible.h"
+
+#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <array>
+#include <cmath>
+
+namespace Viral {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+using Layout = TimelineLayout;
+
+/// Half the width of the strip that is painted anew when the playhead moves.
+constexpr int playheadReach = 6;
+constexpr double keyZoom = 1.5;
+/// Part of the view left of the playhead after a page was turned.
+constexpr double pageLead = 0.1;
+constexpr int fitMargin = 48;
+
+} // namespace
+
+TimelineView::TimelineView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    installTimelineAccessibility();
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    // Time runs from left to right in every language.
+    setLayoutDirection(Qt::LeftToRight);
+    setAccessibleName(tr("Timeline"));
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->setAttribute(Qt::WA_NoSystemBackground);
+    viewport()->grabGesture(Qt::PinchGesture);
+    m_state.limits = {40s, 90s};
+    setLook();
+    layOut();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::setDuration(Milliseconds duration)
+{
+    if (m_scene.duration() == duration)
+        return;
+    m_scene.setDuration(duration);
+    changeAxis(m_state.geometry.withDuration(duration));
+    contentChanged();
+}
+
+void TimelineView::setMoments(QList<TimelineMoment> moments)
+{
+    m_scene.setMoments(std::move(moments));
+    if (m_gesture == Gesture::Edge && !m_scene.indexOf(m_dragId))
+        cancelGesture();
+    m_state.selected = m_scene.indexOf(m_selectedId);
+    if (!m_state.selected)
+        m_selectedId = {};
+    contentChanged();
+    tellAccessibleReset(*this);
+}
+
+void TimelineView::setDropped(QList<TimelineDropped> dropped)
+{
+    m_scene.setDropped(std::move(dropped));
+    contentChanged();
+}
+
+void TimelineView::setChunks(QList<TimelineChunk> chunks)
+{
+    m_scene.setChunks(std::move(chunks));
+    contentChanged();
+}
+
+void TimelineView::setRibbon(QList<RibbonPoint> ribbon)
+{
+    m_scene.setRibbon(std::move(ribbon));
+    contentChanged();
+}
+
+void TimelineView::setUsed(QList<TimeSpan> used)
+{
+    m_scene.setUsed(std::move(used));
+    contentChanged();
+}
+
+void TimelineView::setTranscript(const Transcript &transcript)
+{
+    m_scene.setSpeakers(speakersOf(transcript));
+    m_snapTargets = snapTargetsOf(transcript);
+    contentChanged();
+}
+
+void TimelineView::setPeaks(std::shared_ptr<const PeakPyramid> peaks)
+{
+    m_scene.setPeaks(std::move(peaks));
+    peaksGrown();
+}
+
+void TimelineView::peaksGrown()
+{
+    m_isLayerValid = false;
+    viewport()->update();
+}
+
+void TimelineView::setLimits(const TimeSpan &limits)
+{
+    m_state.limits = limits;
+    layersChanged();
+}
+
+void TimelineView::setPlayhead(Milliseconds time)
+{
+    if (m_playhead == time)
+        return;
+    updateStrip(m_playhead);
+    m_playhead = time;
+    follow();
+    updateStrip(m_playhead);
+}
+
+void TimelineView::setPlaying(bool isPlaying)
+{
+    m_isPlaying = isPlaying;
+    if (!isPlaying)
+        return;
+    suspendFollowing(false);
+    follow();
+}
+
+void TimelineView::setFollowMode(FollowMode mode)
+{
+    m_followMode = mode;
+    suspendFollowing(false);
+    follow();
+}
+
+void TimelineView::follow()
+{
+    if (m_followMode == FollowMode::None || m_gesture != Gesture::None || (m_isPlaying && m_isFollowSuspended))
+        return;
+    if (m_followMode == FollowMode::Centre)
+        changeAxis(m_state.geometry.centredOn(m_playhead));
+    else if (!m_state.geometry.shows(m_playhead))
+        changeAxis(m_state.geometry.withStart(m_playhead - m_state.geometry.length(axis().width() * pageLead)));
+}
+
+void TimelineView::suspendFollowing(bool isSuspended)
+{
+    if (m_isFollowSuspended == isSuspended)
+        return;
+    m_isFollowSuspended = isSuspended;
+    Q_EMIT followSuspendedChanged(isSuspended);
+}
+
+void TimelineView::setSelected(const MomentId &id)
+{
+    const std::optional<int> number = m_scene.indexOf(id);
+    const MomentId shown = number ? id : MomentId{};
+    if (shown == m_selectedId)
+        return;
+    if (m_gesture == Gesture::Edge && shown != m_dragId)
+        cancelGesture();
+    m_selectedId = shown;
+    m_state.selected = number;
+    layersChanged();
+    tellAccessibleSelection(*this);
+}
+
+void TimelineView::chooseMoment(int moment)
+{
+    const TimelineMoment &chosen = m_scene.moments()[moment];
+    const MomentId id = chosen.id;
+    setSelected(id);
+    reveal(chosen.span);
+    Q_EMIT momentSelected(id);
+}
+
+void TimelineView::setRange(std::optional<TimeSpan> range)
+{
+    m_range = range;
+    viewport()->update();
+}
+
+void TimelineView::setAxis(const TimelineGeometry &axis)
+{
+    changeAxis(axis);
+}
+
+QSize TimelineView::sizeHint() const
+{
+    return {960, 260};
+}
+
+QSize TimelineView::minimumSizeHint() const
+{
+    return {Layout::headerWidth + 160, Layout::fixedHeight + Layout::waveformHeight + Layout::momentPitch};
+}
+
+void TimelineView::zoomIn()
+{
+    moveAxisByUser(m_state.geometry.zoomed(keyZoom, zoomCentre()));
+}
+
+void TimelineView::zoomOut()
+{
+    moveAxisByUser(m_state.geometry.zoomed(1 / keyZoom, zoomCentre()));
+}
+
+void TimelineView::zoomToSource()
+{
+    moveAxisByUser(m_state.geometry.fittedToSource());
+}
+
+void TimelineView::zoomToSelected()
+{
+    if (m_state.selected)
+        moveAxisByUser(m_state.geometry.fittedTo(m_scene.moments()[*m_state.selected].span, fitMargin));
+}
+
+void TimelineView::reveal(const TimeSpan &span)
+{
+    const TimelineGeometry &axis = m_state.geometry;
+    const double left = axis.x(span.start) - fitMargin;
+    const double right = axis.x(span.end) + fitMargin;
+    if (left >= 0 && right <= axis.width())
+        return;
+    if (right - left > axis.width() || left < 0)
+        changeAxis(axis.panned(left));
+    else
+        changeAxis(axis.panned(right - axis.width()));
+}
+
+double TimelineView::zoomCentre() const
+{
+    return axis().shows(m_playhead) ? axis().x(m_playhead) : axis().width() / 2.0;
+}
+
+void TimelineView::changeAxis(const TimelineGeometry &axis)
+{
+    if (axis == m_state.geometry)
+        return;
+    m_state.geometry = axis;
+    updateScrollBars();
+    layersChanged();
+    Q_EMIT visibleChanged(axis.visible());
+}
+
+void TimelineView::moveAxisByUser(const TimelineGeometry &axis)
+{
+    if (axis == m_state.geometry)
+        return;
+    if (m_isPlaying)
+        suspendFollowing(true);
+    changeAxis(axis);
+}
+
+void TimelineView::contentChanged()
+{
+    m_isOverviewValid = false;
+    layOut();
+    layersChanged();
+}
+
+void TimelineView::layersChanged()
+{
+    m_isLayerValid = false;
+    viewport()->update();
+}
+
+void TimelineView::layOut()
+{
+    m_state.layout = layoutOf({.speakerLanes = int(m_scene.speakers().ids.size()),
+                               .momentLanes = m_scene.momentLaneCount(),
+                               .hasChunks = !m_scene.chunks().isEmpty(),
+                               .hasDropped = !m_scene.dropped().isEmpty(),
+                               .hasRibbon = !m_scene.ribbon().isEmpty()});
+    updateScrollBars();
+}
+
+void TimelineView::updateScrollBars()
+{
+    const QScopedValueRollback guard(m_isSettingScrollBars, true);
+    QScrollBar *across = horizontalScrollBar();
+    across->setRange(0, axis().scrollMaximum());
+    across->setPageStep(axis().width());
+    across->setSingleStep(std::max(1, axis().width() / 20));
+    across->setValue(axis().scrollValue());
+    QScrollBar *down = verticalScrollBar();
+    const int room = std::max(0, viewport()->height() - Layout::fixedHeight);
+    down->setRange(0, std::max(0, m_state.layout.scrolledHeight - room));
+    down->setPageStep(room);
+    down->setSingleStep(Layout::momentPitch);
+    m_state.scroll = down->value();
+}
+
+void TimelineView::scrollContentsBy(int, int)
+{
+    if (m_isSettingScrollBars)
+        return;
+    m_state.scroll = verticalScrollBar()->value();
+    moveAxisByUser(m_state.geometry.withScrollValue(horizontalScrollBar()->value()));
+    layersChanged();
+}
+
+void TimelineView::resizeEvent(QResizeEvent *)
+{
+    m_state.size = viewport()->size();
+    m_isOverviewValid = false;
+    changeAxis(m_state.geometry.withWidth(viewport()->width() - Layout::headerWidth));
+    updateScrollBars();
+    layersChanged();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::ApplicationFontChange:
+        setLook();
+        break;
+    case QEvent::LanguageChange:
+        setAccessibleName(tr("Timeline"));
+        layersChanged();
+        break;
+    default:
+        break;
+    }
+}
+
+void TimelineView::setLook()
+{
+    m_painter.setLook(coloursFor(palette()), font(), devicePixelRatioF());
+    m_isOverviewValid = false;
+    layersChanged();
+}
+
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    // Who clicks sees where he is.
+    m_showsFocus = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+    viewport()->update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent *)
+{
+    m_showsFocus = false;
+    viewport()->update();
+}
+
+int TimelineView::trackX(Milliseconds time) const
+{
+    const double x = std::clamp(axis().x(time), -10000.0, axis().width() + 10000.0);
+    return Layout::headerWidth + int(std::lround(x));
+}
+
+int TimelineView::overviewX(Milliseconds time) const
+{
+    const TimelineGeometry whole = axis().fittedToSource();
+    return Layout::headerWidth + std::min(int(whole.x(time)), whole.width() - 1);
+}
+
+void TimelineView::updateStrip(Milliseconds time)
+{
+    const int x = trackX(time);
+    viewport()->update(x - playheadReach, Layout::overviewHeight, 2 * playheadReach + 1, viewport()->height());
+    viewport()->update(overviewX(time) - 1, 0, 3, Layout::overviewHeight);
+}
+
+void TimelineView::ensureLayers()
+{
+    const double scale = viewport()->devicePixelRatioF();
+    const QSize size = viewport()->size() * scale;
+    if (m_layer.size() != size || !qFuzzyCompare(m_layer.devicePixelRatio(), scale)) {
+        m_layer = QPixmap(size);
+        m_layer.setDevicePixelRatio(scale);
+        m_painter.setLook(coloursFor(palette()), font(), scale);
+        m_isLayerValid = false;
+        m_isOverviewValid = false;
+    }
+    if (!m_isLayerValid && !m_layer.isNull()) {
+        QPainter painter(&m_layer);
+        m_painter.paint(painter, m_scene, m_state);
+        m_isLayerValid = true;
+    }
+    if (!m_isOverviewValid) {
+        const QSize strip(axis().width(), Layout::overviewHeight);
+        m_overview = QPixmap(strip * scale);
+        m_overview.setDevicePixelRatio(scale);
+        QPainter painter(&m_overview);
+        m_painter.paintOverview(painter, m_scene, strip);
+        m_isOverviewValid = true;
+    }
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    ensureLayers();
+    QPainter painter(viewport());
+    const double scale = m_layer.devicePixelRatio();
+    for (const QRect &part : event->region()) {
+        const QRectF source(QPointF(part.topLeft()) * scale, QSizeF(part.size()) * scale);
+        painter.drawPixmap(QRectF(part), m_layer, source);
+    }
+    paintOverlay(painter);
+}
+
+void TimelineView::paintOverlay(QPainter &painter)
+{
+    const Colours &colours = m_painter.colours();
+    painter.fillRect(0, 0, Layout::headerWidth, Layout::overviewHeight, colours.window);
+    painter.drawPixmap(Layout::headerWidth, 0, m_overview);
+    paintOverviewFrame(painter);
+    painter.setClipRect(Layout::headerWidth, 0, viewport()->width(), viewport()->height());
+    paintRange(painter);
+    paintPointer(painter);
+    paintPlayhead(painter);
+    painter.setClipping(false);
+    if (m_showsFocus) {
+        painter.setPen(colours.accent);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void TimelineView::paintOverviewFrame(QPainter &painter)
+{
+    const Colours &colours = m_painter.colours();
+    painter.fillRect(0, Layout::overviewHeight - 1, viewport()->width(), 1, colours.hairline);
+    if (axis().showsWholeSource())
+        return;
+    const TimeSpan visible = axis().visible();
+    const int left = overviewX(visible.start);
+    const int right = std::max(left + 3, overviewX(visible.end));
+    QColor shade = colours.base;
+    shade.setAlphaF(0.6F);
+    painter.fillRect(Layout::headerWidth, 0, left - Layout::headerWidth, Layout::overviewHeight - 1, shade);
+    painter.fillRect(right + 1, 0, viewport()->width() - right - 1, Layout::overviewHeight - 1, shade);
+    painter.setPen(colours.accent);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(left, 0, right - left, Layout::overviewHeight - 2);
+}
+
+void TimelineView::paintRange(QPainter &painter)
+{
+    if (!m_range)
+        return;
+    const Colours &colours = m_painter.colours();
+    const int left = trackX(m_range->start);
+    const int right = trackX(m_range->end);
+    QColor area = colours.accent;
+    area.setAlphaF(0.18F);
+    const int top = Layout::overviewHeight;
+    const int height = viewport()->height() - top;
+    painter.fillRect(left, top, right - left, height, area);
+    painter.fillRect(left, top, 1, height, colours.accent);
+    painter.fillRect(right, top, 1, height, colours.accent);
+    if (right - left < 8)
+        return;
+    const QString text = TimelinePainter::lengthText(*m_range, m_state.limits);
+    const double width = m_painter.smallText().widthOf(text) + 2 * smallGap;
+    const QRectF label((left + right - width) / 2, Layout::fixedHeight - Layout::rulerHeight + 2, width, 20);
+    painter.fillRect(label, colours.accent);
+    painter.setPen(colours.accentText);
+    m_painter.smallText().draw(painter, label.adjusted(smallGap, 0, smallGap, 0), text);
+}
+
+void TimelineView::paintPointer(QPainter &painter)
+{
+    if (!m_pointer || !isInTrack(*m_pointer) || m_gesture == Gesture::Pan)
+        return;
+    const Colours &colours = m_painter.colours();
+    QColor line = colours.textSecondary;
+    line.setAlphaF(0.6F);
+    painter.fillRect(m_pointer->x(), Layout::overviewHeight, 1, viewport()->height(), line);
+    const QString text = exactTimeText(timeAt(*m_pointer));
+    const double width = std::ceil(m_painter.smallText().widthOf(text)) + 2 * smallGap;
+    const double left = std::min(double(m_pointer->x()), viewport()->width() - width);
+    const QRectF label(left, Layout::overviewHeight, width, 20);
+    painter.fillRect(label, colours.raised);
+    painter.setPen(colours.text);
+    m_painter.smallText().draw(painter, label.adjusted(smallGap, 0, smallGap, 0), text);
+}
+
+void TimelineView::paintPlayhead(QPainter &painter)
+{
+    const Colours &colours = m_painter.colours();
+    painter.fillRect(overviewX(m_playhead), 0, 1, Layout::overviewHeight, colours.accent);
+    const int x = trackX(m_playhead);
+    painter.fillRect(x, Layout::fixedHeight - 8, 1, viewport()->height(), colours.accent);
+    const double middle = x + 0.5;
+    const double foot = Layout::fixedHeight;
+    const std::array head{QPointF(middle - 5, foot - 10), QPointF(middle + 5, foot - 10), QPointF(middle + 5, foot - 5),
+                          QPointF(middle, foot), QPointF(middle - 5, foot - 5)};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.accent);
+    painter.drawConvexPolygon(head.data(), int(head.size()));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+} // namespace Viral
