@@ -186,11 +186,12 @@ void MomentReader::readScores()
         m_problems.addMissing(m_value, momentFields[ScorecardField]);
         return;
     }
+    const qsizetype before = m_problems.errorCount();
     m_moment.scorecard = readScorecard(isGiven(scorecard) ? *scorecard : *mirror, m_problems);
     if (!isGiven(scorecard) || !isGiven(mirror))
         return;
     const Scorecard mirrored = readScorecard(*mirror, m_problems);
-    if (mirrored.core != m_moment.scorecard.core)
+    if (m_problems.errorCount() == before && mirrored.core != m_moment.scorecard.core)
         depart(*mirror, u"must have the same scores as scorecard"_s);
     for (const RawMember &metric : mirrored.further) {
         if (!findMember(m_moment.scorecard.further, metric.name))
