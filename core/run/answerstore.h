@@ -18,12 +18,12 @@ namespace Viral {
 struct StoredAnswer
 {
     /// SHA-256 over what was really sent, 32 bytes: the same question has the same key in any run.
-    QByteArray key;
+    QByteArray key = {};
     /// Number among the answers to this key, from 0; given by keepAnswer().
     int attempt = 0;
-    RunId run;
+    RunId run = {};
     int chunkIndex = 0;
-    QString text;
+    QString text = {};
     /// Usage as the service reported it, verbatim JSON; empty when it reported none.
     QByteArray usage = {};
     /// The model that the service says answered; empty when it does not say.

@@ -28,11 +28,11 @@ struct OutgoingWebhook
 {
     /// Given by post(); the order of sending within a run.
     qint64 number = 0;
-    RunId run;
+    RunId run = {};
     WebhookKind kind = WebhookKind::Progress;
-    QString url;
+    QString url = {};
     /// The exact bytes to send and sign. The secret is never kept: the signature is made when it is sent.
-    QByteArray body;
+    QByteArray body = {};
     /// Times that it was tried.
     int attempts = 0;
     /// Not before this time.

@@ -44,7 +44,7 @@ inline constexpr std::array allRunStates{RunState::Queued, RunState::Running,   
 /// One run as lists show it: small, without request and result.
 struct RunRecord
 {
-    RunId id;
+    RunId id = {};
     /// For people ("run 12"), counted up over the whole library; given by saveRun().
     qint64 number = 0;
     RunKind kind = RunKind::Offline;
