@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/formatreader.h"
+
+#include "core/ingest/contractreader.h"
+#include "core/ingest/sbvreader.h"
+#include "core/ingest/srtreader.h"
+#include "core/ingest/webvttreader.h"
+
+#include <array>
+
+namespace Viral {
+
+using namespace Qt::StringLiterals;
+
+std::span<const FormatReader> formatReaders()
+{
+    static const std::array readers{
+        serviceResultReader(), requestReader(), contractTranscriptReader(), webVttReader(), sbvReader(), srtReader(),
+    };
+    return readers;
+}
+
+const FormatReader *readerFor(SourceKind kind, const Source &source)
+{
+    for (const FormatReader &reader : formatReaders()) {
+        if (reader.kind == kind && reader.recognises(source))
+            return &reader;
+    }
+    return nullptr;
+}
+
+QString knownFormats(SourceKind kind)
+{
+    QStringList names;
+    for (const FormatReader &reader : formatReaders()) {
+        if (reader.kind == kind)
+            names.append(reader.name);
+    }
+    const QString last = names.takeLast();
+    return names.isEmpty() ? last : names.join(u", "_s) + u" and "_s + last;
+}
+
+} // namespace Viral
