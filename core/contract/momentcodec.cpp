@@ -154,8 +154,10 @@ void MomentReader::readPosts()
     const JsonValue &copy = *field(SocialCopy);
     copy.forEachMember([&](std::string_view key, const JsonValue &value) {
         const QLatin1StringView name(key.data(), static_cast<qsizetype>(key.size()));
-        const auto isMeant = [&](Platform platform) { return platformKey(platform) == name; };
-        if (std::none_of(m_moment.platforms.cbegin(), m_moment.platforms.cend(), isMeant))
+        const auto isCalledSo = [&](Platform platform) { return platformKey(platform) == name; };
+        if (std::none_of(allPlatforms.begin(), allPlatforms.end(), isCalledSo))
+            depart(value, u"is not a platform of the contract"_s);
+        else if (std::none_of(m_moment.platforms.cbegin(), m_moment.platforms.cend(), isCalledSo))
             depart(value, u"is not one of the moment's platforms"_s);
     });
     for (const Platform platform : std::as_const(m_moment.platforms)) {

@@ -142,7 +142,7 @@ Request readRequest(const JsonValue &root, Problems &problems)
     if (!requireObject(root, problems))
         return {};
     const Field input = root.member(u"input");
-    if (!input || (!input->isObject() && root.member(u"transcript")))
+    if (!input || root.member(u"transcript"))
         return readBareRequest(root, QString(), problems);
     if (!requireObject(*input, problems))
         return {};

@@ -77,7 +77,7 @@ std::optional<int> chunkNumber(std::string_view key)
     const QString text = textOf(key);
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
-    if (!isNumber || number < 0 || QString::number(number) != text)
+    if (!isNumber || number < 0 || number >= highestCount || QString::number(number) != text)
         return std::nullopt;
     return number;
 }

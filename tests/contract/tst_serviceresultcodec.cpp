@@ -220,6 +220,8 @@ void ServiceResultCodecTest::brokenPromises_data()
     row("post empty", "socialCopy", R"({"twitter":"T","tiktok":""})", u"/socialCopy/tiktok: must not be empty"_s);
     row("post for another platform", "socialCopy", R"({"twitter":"T","tiktok":"K","linkedin":"L"})",
         u"/socialCopy/linkedin: is not one of the moment's platforms"_s);
+    row("post for an unknown platform", "socialCopy", R"({"twitter":"T","tiktok":"K","Twitter":"L"})",
+        u"/socialCopy/Twitter: is not a platform of the contract"_s);
     row("post too long", "socialCopy", R"({"twitter":"T","tiktok":)" + text(151) + '}',
         u"/socialCopy/tiktok: must not have more than 150 characters"_s);
     row("scores differ", "viralScore",
