@@ -20,6 +20,8 @@ struct ChunkAnswer
     std::optional<ChunkUsage> usage = {};
     /// True when the chunk was given up and the run went on without it.
     bool failed = false;
+    /// Entries of the answer that were not read because there were too many.
+    int entriesBeyondLimit = 0;
 
     bool operator==(const ChunkAnswer &) const = default;
 };

@@ -33,7 +33,9 @@ struct PriceTable
     QList<ModelPrice> models = {};
 
     /// The entry that prices \a model: without case, longest name first, the match ending at a name boundary, so
-    /// "gpt-4o-mini-2024-07-18" is gpt-4o-mini and "gpt-5.6-luna" is not gpt-5 (interface.md section 6).
+    /// "gpt-4o-mini-2024-07-18" is gpt-4o-mini and "gpt-5.6-luna" is not gpt-5 (interface.md section 6). A letter,
+    /// digit or dot goes on with the name, anything else ends it: a variant with a dash that has no entry of its own
+    /// takes the price of the name before the dash. Of equal names the first.
     const ModelPrice *find(QStringView model) const;
 };
 

@@ -8,7 +8,8 @@
 
 namespace Viral {
 
-/// What decides how a transcript is cut and what the result says about it, after all overrides (interface.md section 3).
+/// What decides how a transcript is cut and what the result says about it, after all overrides (interface.md section
+/// 3).
 struct AnalysisSettings
 {
     Milliseconds chunkDuration{450'000};

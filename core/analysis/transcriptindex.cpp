@@ -38,6 +38,7 @@ TranscriptIndex::TranscriptIndex(Transcript transcript)
         std::stable_sort(m_transcript.words.begin(), m_transcript.words.end(), startsBefore);
     indexWords();
     indexSentences();
+    m_spoken = std::make_shared<const SpokenText>(m_transcript);
 }
 
 void TranscriptIndex::indexWords()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/spokentext.h"
 #include "core/contract/transcript.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -45,6 +47,9 @@ public:
     /// Both; an empty span for a sentence that does not exist.
     TimeSpan spokenSpan(int sentence) const;
 
+    /// What is said, for finding hooks and quotes.
+    const SpokenText &spoken() const { return *m_spoken; }
+
 private:
     void indexWords();
     void indexSentences();
@@ -54,6 +59,7 @@ private:
     std::vector<TimeSpan> m_spokenSpans;
     /// Latest end of any sentence up to here: sentences may overlap.
     std::vector<Milliseconds> m_latestSentenceEnd;
+    std::shared_ptr<const SpokenText> m_spoken = std::make_shared<const SpokenText>();
 };
 
 } // namespace Viral
