@@ -37,8 +37,10 @@ bool canBeShown(const std::array<double, 3> &linear)
 
 QColor fromLinear(const std::array<double, 3> &linear)
 {
-    const auto channel = [](double value) { return float(srgbFromLinear(std::clamp(value, 0.0, 1.0))); };
-    return QColor::fromRgbF(channel(linear[0]), channel(linear[1]), channel(linear[2])).toRgb();
+    const auto channel = [](double value) {
+        return int(std::lround(srgbFromLinear(std::clamp(value, 0.0, 1.0)) * 255));
+    };
+    return QColor(channel(linear[0]), channel(linear[1]), channel(linear[2]));
 }
 
 } // namespace

@@ -44,32 +44,32 @@ struct Colours
     bool isDark = true;
 
     // Surfaces, from the frame of the window to what lies on top.
-    QColor window;
-    QColor base;
-    QColor raised;
+    QColor window = {};
+    QColor base = {};
+    QColor raised = {};
 
-    QColor text;
-    QColor textSecondary;
-    QColor textInactive;
+    QColor text = {};
+    QColor textSecondary = {};
+    QColor textInactive = {};
     /// Borders of controls, ticks of a ruler.
-    QColor line;
-    QColor hairline;
+    QColor line = {};
+    QColor hairline = {};
 
     /// What is selected and what is playing.
-    QColor accent;
+    QColor accent = {};
     /// Text on a full accent area.
-    QColor accentText;
+    QColor accentText = {};
     /// The accent as a quiet area under normal text.
-    QColor accentArea;
+    QColor accentArea = {};
 
-    QColor good;
-    QColor caution;
-    QColor danger;
+    QColor good = {};
+    QColor caution = {};
+    QColor danger = {};
     /// Under found text; the current find is told apart by an accent frame.
-    QColor findArea;
+    QColor findArea = {};
 
     /// Lines of the waveform.
-    QColor waveform;
+    QColor waveform = {};
 
     /// Ends of the score scale in OKLCh; see score().
     double scoreLowLightness = 0;

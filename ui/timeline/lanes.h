@@ -12,7 +12,7 @@ namespace Viral {
 struct Lanes
 {
     /// For each span its row, 0 at the top.
-    std::vector<int> laneOf;
+    std::vector<int> laneOf = {};
     int count = 0;
 
     bool operator==(const Lanes &) const = default;

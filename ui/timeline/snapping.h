@@ -36,14 +36,14 @@ struct Snap
 /// Places that catch an edge; every list is in order and holds no time twice.
 struct SnapTargets
 {
-    std::vector<Milliseconds> sentenceStarts;
-    std::vector<Milliseconds> sentenceEnds;
-    std::vector<Milliseconds> speakerChanges;
-    std::vector<Milliseconds> momentEdges;
+    std::vector<Milliseconds> sentenceStarts = {};
+    std::vector<Milliseconds> sentenceEnds = {};
+    std::vector<Milliseconds> speakerChanges = {};
+    std::vector<Milliseconds> momentEdges = {};
     /// Middles of silences.
-    std::vector<Milliseconds> pauses;
-    std::vector<Milliseconds> words;
-    std::optional<Milliseconds> playhead;
+    std::vector<Milliseconds> pauses = {};
+    std::vector<Milliseconds> words = {};
+    std::optional<Milliseconds> playhead = {};
 
     bool operator==(const SnapTargets &) const = default;
 };

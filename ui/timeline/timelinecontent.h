@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/contract/transcript.h"
 #include "core/review/decision.h"
+#include "core/review/edge.h"
 #include "ui/style/palette.h"
 
 #include <QList>
@@ -11,19 +12,12 @@
 
 namespace Viral {
 
-/// Which edge of a moment.
-enum class Edge
-{
-    Start,
-    End,
-};
-
 /// A moment as the timeline shows it.
 struct TimelineMoment
 {
-    MomentId id;
-    TimeSpan span;
-    QString title;
+    MomentId id = {};
+    TimeSpan span = {};
+    QString title = {};
     /// Average of the scores, 1…10; 0 when there is none.
     double score = 0;
     Decision decision = Decision::Undecided;
@@ -37,9 +31,9 @@ struct TimelineMoment
 struct TimelineDropped
 {
     int number = 0;
-    TimeSpan span;
+    TimeSpan span = {};
     /// Why, in a few words.
-    QString label;
+    QString label = {};
 
     bool operator==(const TimelineDropped &) const = default;
 };
@@ -48,10 +42,10 @@ struct TimelineDropped
 struct TimelineChunk
 {
     int index = 0;
-    TimeSpan span;
+    TimeSpan span = {};
     ChunkState state = ChunkState::Queued;
     /// "2 310 tok", empty while unknown.
-    QString tokens;
+    QString tokens = {};
 
     bool operator==(const TimelineChunk &) const = default;
 };
@@ -59,7 +53,7 @@ struct TimelineChunk
 /// A stretch in which one speaker speaks.
 struct SpeakerRun
 {
-    TimeSpan span;
+    TimeSpan span = {};
     /// Number of the speaker in order of first word.
     int speaker = 0;
 
@@ -70,8 +64,8 @@ struct SpeakerRun
 struct TimelineSpeakers
 {
     /// Ids in order of first word; an unknown speaker has an empty one.
-    QStringList ids;
-    QList<SpeakerRun> runs;
+    QStringList ids = {};
+    QList<SpeakerRun> runs = {};
 
     bool operator==(const TimelineSpeakers &) const = default;
 };
@@ -79,7 +73,7 @@ struct TimelineSpeakers
 /// How promising the offline engine finds a stretch, 0…10.
 struct RibbonPoint
 {
-    TimeSpan span;
+    TimeSpan span = {};
     double score = 0;
 
     bool operator==(const RibbonPoint &) const = default;

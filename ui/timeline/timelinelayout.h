@@ -58,12 +58,12 @@ struct TimelineLayout
     static constexpr int ribbonHeight = 16;
     static constexpr int rowGap = 4;
 
-    RowPlace waveform;
-    RowPlace speakers;
-    RowPlace chunks;
-    RowPlace moments;
-    RowPlace dropped;
-    RowPlace ribbon;
+    RowPlace waveform = {};
+    RowPlace speakers = {};
+    RowPlace chunks = {};
+    RowPlace moments = {};
+    RowPlace dropped = {};
+    RowPlace ribbon = {};
     /// Of everything below the ruler.
     int scrolledHeight = 0;
 

@@ -19,15 +19,15 @@ namespace Viral {
 /// What one picture of the timeline shows of the scene.
 struct TimelineState
 {
-    TimelineGeometry geometry;
-    TimelineLayout layout;
-    QSize size;
+    TimelineGeometry geometry = {};
+    TimelineLayout layout = {};
+    QSize size = {};
     int scroll = 0;
-    std::optional<int> selected;
+    std::optional<int> selected = {};
     /// While an edge is dragged: where the selected moment would be.
-    std::optional<TimeSpan> preview;
+    std::optional<TimeSpan> preview = {};
     /// Lengths that are right for a clip.
-    TimeSpan limits;
+    TimeSpan limits = {};
     double gain = 1;
     bool hasFocus = false;
 };

@@ -14,12 +14,12 @@ namespace Viral {
 /// What a picture of the sound needs to know.
 struct WaveformLook
 {
-    QColor ground;
-    QColor line;
+    QColor ground = {};
+    QColor line = {};
     /// Ground and line within the marked span.
-    QColor markedGround;
-    QColor markedLine;
-    std::optional<TimeSpan> marked;
+    QColor markedGround = {};
+    QColor markedLine = {};
+    std::optional<TimeSpan> marked = {};
     /// Louder than 1: quiet sound is drawn larger.
     double gain = 1;
 };

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long one frame takes with a ten-hour source; prints a table. Without arguments it starts itself once for each
+// scale of the screen.
+#include "tests/bench/benchtable.h"
+#include "tests/support/timelinesample.h"
+#include "ui/style/theme.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QApplication>
+#include <QProcess>
+
+using namespace Viral;
+using namespace ViralTest;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int frames = 200;
+
+struct Content
+{
+    Transcript transcript;
+    QList<TimelineMoment> moments;
+    QList<TimelineDropped> dropped;
+    QList<TimelineChunk> chunks;
+    QList<RibbonPoint> ribbon;
+    std::shared_ptr<PeakPyramid> peaks;
+};
+
+Content tenHours()
+{
+    TimelineSample sample(10h);
+    return {.transcript = sample.transcript(),
+            .moments = sample.moments(2000),
+            .dropped = sample.dropped(600),
+            .chunks = sample.chunks(90),
+            .ribbon = sample.ribbon(),
+            .peaks = sample.peaks()};
+}
+
+void measureFilling(TimelineView &view)
+{
+    const Content content = tenHours();
+    view.setDuration(10h);
+    measure(u"give it the transcript"_s, 9, [&] { view.setTranscript(content.transcript); });
+    measure(u"give it 2 000 moments"_s, 9, [&] { view.setMoments(content.moments); });
+    view.setDropped(content.dropped);
+    measure(u"give it 90 chunks"_s, 9, [&] { view.setChunks(content.chunks); });
+    view.setRibbon(content.ribbon);
+    view.setPeaks(content.peaks);
+}
+
+void measureZoom(TimelineView &view, const QString &name, Milliseconds shown)
+{
+    const TimelineGeometry start = view.axis().fittedTo({5h, 5h + shown}, 0);
+    view.setAxis(start);
+    view.viewport()->repaint();
+    int frame = 0;
+    measure(name, frames, [&] {
+        view.setAxis(start.panned(7.0 * ++frame));
+        // At the widest zoom there is nothing to pan: another selection asks for a new picture as well.
+        view.setSelected(view.scene().moments()[frame].id);
+        view.viewport()->repaint();
+    });
+}
+
+void measureAll()
+{
+    TimelineView view;
+    view.resize(1920, 260);
+    measureFilling(view);
+    view.show();
+    QCoreApplication::processEvents();
+    measureZoom(view, u"frame, whole source"_s, 10h);
+    measureZoom(view, u"frame, one hour"_s, 1h);
+    measureZoom(view, u"frame, ten minutes"_s, 10min);
+    measureZoom(view, u"frame, one minute"_s, 1min);
+    measureZoom(view, u"frame, five seconds"_s, 5s);
+    view.setAxis(view.axis().fittedToSource());
+    int step = 0;
+    measure(u"frame while zooming in from the whole"_s, 40, [&] {
+        view.setAxis(view.axis().zoomed(1.2, 700 + ++step));
+        view.viewport()->repaint();
+    });
+    view.setFollowMode(FollowMode::None);
+    view.setAxis(view.axis().fittedToSource());
+    view.viewport()->repaint();
+    measure(u"playhead step"_s, frames, [&] {
+        view.setPlayhead(view.playhead() + 30s);
+        QCoreApplication::processEvents();
+    });
+}
+
+int runAtScale(const QString &program, const char *scale)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_SCALE_FACTOR"_s, QString::fromLatin1(scale));
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(program, {u"once"_s});
+    process.waitForFinished(-1);
+    return process.exitCode();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    if (argc < 2)
+        return std::max(runAtScale(application.applicationFilePath(), "1"),
+                        runAtScale(application.applicationFilePath(), "2"));
+    Theme theme(application);
+    theme.setChoice(ThemeChoice::Dark);
+    printTitle(u"timeline, 1920 x 260, scale %1"_s.arg(application.devicePixelRatio()));
+    measureAll();
+    return 0;
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelinelayout.h"
+
+#include "tests/support/testregistry.h"
+#include "ui/style/metrics.h"
+
+#include <QTest>
+
+using namespace Viral;
+
+class TimelineLayoutTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingOnTheGrid();
+    void absentRowsTakeNoRoom();
+    void rowAt_data();
+    void rowAt();
+    void scrolledRows();
+    void momentLanes();
+};
+
+VIRAL_TEST(TimelineLayoutTest)
+
+namespace {
+
+const TimelineParts everything{
+    .speakerLanes = 2, .momentLanes = 3, .hasChunks = true, .hasDropped = true, .hasRibbon = true};
+
+} // namespace
+
+void TimelineLayoutTest::everythingOnTheGrid()
+{
+    const TimelineLayout layout = layoutOf(everything);
+    for (const RowPlace &row :
+         {layout.waveform, layout.speakers, layout.chunks, layout.ribbon, layout.moments, layout.dropped}) {
+        QVERIFY(row.isPresent());
+        QCOMPARE(row.top % gridStep, 0);
+        QCOMPARE(row.height % gridStep, 0);
+    }
+    QCOMPARE(layout.moments.height, 3 * 24 + 2 * 4);
+    QCOMPARE(layout.scrolledHeight % gridStep, 0);
+    QCOMPARE(TimelineLayout::headerWidth % gridStep, 0);
+}
+
+void TimelineLayoutTest::absentRowsTakeNoRoom()
+{
+    const TimelineLayout bare = layoutOf({});
+    QVERIFY(bare.waveform.isPresent());
+    QVERIFY(bare.moments.isPresent());
+    QVERIFY(!bare.speakers.isPresent());
+    QVERIFY(!bare.chunks.isPresent());
+    QVERIFY(!bare.dropped.isPresent());
+    QVERIFY(!bare.ribbon.isPresent());
+    QCOMPARE(bare.scrolledHeight, 4 + 56 + 4 + 24 + 4);
+    // A hundred speakers do not push the moments off the screen.
+    QCOMPARE(layoutOf({.speakerLanes = 100}).speakers.height, 4 * 8);
+}
+
+void TimelineLayoutTest::rowAt_data()
+{
+    QTest::addColumn<int>("y");
+    QTest::addColumn<int>("row");
+    const auto row = [](const char *name, int y, TimelineRow expected) { QTest::newRow(name) << y << int(expected); };
+    row("above", -1, TimelineRow::None);
+    row("overview", 0, TimelineRow::Overview);
+    row("overview's last", 31, TimelineRow::Overview);
+    row("ruler", 32, TimelineRow::Ruler);
+    row("ruler's last", 55, TimelineRow::Ruler);
+    row("gap", 56, TimelineRow::None);
+    row("waveform", 60, TimelineRow::Waveform);
+    row("waveform's last", 115, TimelineRow::Waveform);
+    row("speakers", 120, TimelineRow::Speakers);
+    row("chunks", 140, TimelineRow::Chunks);
+    row("ribbon", 168, TimelineRow::Ribbon);
+    row("moments", 188, TimelineRow::Moments);
+    row("dropped", 272, TimelineRow::Dropped);
+    row("below", 288, TimelineRow::None);
+}
+
+void TimelineLayoutTest::rowAt()
+{
+    QFETCH(const int, y);
+    QTEST(int(layoutOf(everything).rowAt(y, 0)), "row");
+}
+
+void TimelineLayoutTest::scrolledRows()
+{
+    const TimelineLayout layout = layoutOf(everything);
+    QCOMPARE(layout.rowAt(60, 60), TimelineRow::Speakers);
+    QCOMPARE(layout.rowAt(40, 60), TimelineRow::Ruler);
+}
+
+void TimelineLayoutTest::momentLanes()
+{
+    const TimelineLayout layout = layoutOf(everything);
+    QCOMPARE(layout.momentLaneAt(187, 0), -1);
+    QCOMPARE(layout.momentLaneAt(188, 0), 0);
+    QCOMPARE(layout.momentLaneAt(211, 0), 0);
+    QCOMPARE(layout.momentLaneAt(212, 0), -1);
+    QCOMPARE(layout.momentLaneAt(216, 0), 1);
+    QCOMPARE(layout.momentLaneAt(267, 0), 2);
+    QCOMPARE(layout.momentLaneAt(268, 0), -1);
+    QCOMPARE(layout.momentLaneAt(188, 28), 1);
+}
+
+#include "tst_timelinelayout.moc"

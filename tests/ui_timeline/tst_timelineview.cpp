@@ -1,0 +1,805 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelineview.h"
+
+#include "tests/support/testregistry.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace Viral;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// A source of 1 000 s on a track of 1 000 pixels: a second is a pixel, and pixel x of the track is x + 88.
+class TimelineViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void clickSeeks_data();
+    void clickSeeks();
+    void rulerScrubs();
+    void headerDoesNothing();
+    void clickSelectsAMoment();
+    void clickOnSelectedTellsAgain();
+    void doubleClickPlays();
+    void droppedIsActivated();
+
+    void dragsAnEdge();
+    void dragStaysInTheSource();
+    void dragKeepsAShortestLength();
+    void dragSnapsToSentences();
+    void shiftFrees();
+    void snappingCanBeOff();
+    void dragDoesNotSnapToItself();
+    void dragSnapsToOtherMoments();
+    void escapeCancelsADrag();
+    void vanishingMomentCancelsADrag();
+    void edgeOfAnotherMomentSelectsIt();
+    void grabbingBesideTheEdgeDoesNotMoveIt();
+    void cursorTellsOfEdges();
+    void narrowMomentsAreClickedNotTrimmed();
+
+    void dragOnEmptyGroundSelectsARange();
+    void rangeBackwards();
+    void clickClearsTheRange();
+    void dragBeyondTheBorderScrolls();
+
+    void wheelPans_data();
+    void wheelPans();
+    void controlWheelZoomsAtThePointer();
+    void smallWheelStepsAddUp();
+    void wildWheelIsTamed();
+    void altWheelScrollsRows();
+    void controlShiftWheelEnlargesSound();
+    void middleButtonPans();
+    void overviewMovesTheView();
+    void pinchZooms();
+    void scrollBarMovesTheView();
+
+    void zoomKeys();
+    void homeAndEnd();
+    void arrows();
+    void enterPlays();
+    void keysWithoutMoments();
+
+    void followsByPages();
+    void followsCentred();
+    void scrollingSuspendsFollowing();
+    void playheadIsAThinStrip();
+    void revealScrollsAsLittleAsNeeded();
+    void selectionSurvivesNewMoments();
+    void unknownSelection();
+    void resizeKeepsTheWhole();
+    void emptyView();
+    void hostileContent();
+
+private:
+    QPoint ruler(int x) const { return {88 + x, 40}; }
+    QPoint sound(int x) const { return {88 + x, 80}; }
+    QPoint lane(int x, int number = 0) const { return {88 + x, 132 + 28 * number}; }
+    void press(const QPoint &place, Qt::KeyboardModifiers modifiers = {});
+    void move(const QPoint &place, Qt::KeyboardModifiers modifiers = {});
+    void release(const QPoint &place);
+    void wheel(const QPoint &place, const QPoint &angle, Qt::KeyboardModifiers modifiers = {},
+               const QPoint &pixels = {});
+    Milliseconds lastTime(const QSignalSpy &spy) const { return spy.last().last().value<Milliseconds>(); }
+
+    std::unique_ptr<TimelineView> m_view;
+};
+
+VIRAL_TEST(TimelineViewTest)
+
+void TimelineViewTest::init()
+{
+    m_view = std::make_unique<TimelineView>();
+    m_view->resize(1088, 260);
+    m_view->setDuration(1000s);
+    m_view->setMoments({{.id = {u"a"_s}, .span = spanMs(100000, 160000), .title = u"First"_s, .score = 7},
+                        {.id = {u"b"_s}, .span = spanMs(140000, 200000), .title = u"Second"_s, .score = 8},
+                        {.id = {u"c"_s}, .span = spanMs(600000, 670000), .title = u"Third"_s, .score = 9}});
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QCOMPARE(m_view->axis().width(), 1000);
+}
+
+void TimelineViewTest::cleanup()
+{
+    m_view.reset();
+}
+
+void TimelineViewTest::press(const QPoint &place, Qt::KeyboardModifiers modifiers)
+{
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, modifiers, place);
+}
+
+void TimelineViewTest::move(const QPoint &place, Qt::KeyboardModifiers modifiers)
+{
+    QMouseEvent event(QEvent::MouseMove, place, m_view->viewport()->mapToGlobal(place), Qt::NoButton, Qt::LeftButton,
+                      modifiers);
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+}
+
+void TimelineViewTest::release(const QPoint &place)
+{
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, place);
+}
+
+void TimelineViewTest::wheel(const QPoint &place, const QPoint &angle, Qt::KeyboardModifiers modifiers,
+                             const QPoint &pixels)
+{
+    QWheelEvent event(place, m_view->viewport()->mapToGlobal(place), pixels, angle, Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+    QVERIFY(event.isAccepted());
+}
+
+void TimelineViewTest::clickSeeks_data()
+{
+    QTest::addColumn<QPoint>("place");
+    QTest::newRow("ruler") << ruler(250);
+    QTest::newRow("sound") << sound(250);
+    QTest::newRow("free place among the moments") << lane(250);
+    QTest::newRow("below everything") << QPoint(88 + 250, 240);
+}
+
+void TimelineViewTest::clickSeeks()
+{
+    QFETCH(const QPoint, place);
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    QSignalSpy ranges(m_view.get(), &TimelineView::rangeSelected);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(seeks.count(), 1);
+    QCOMPARE(lastTime(seeks), Milliseconds{250s});
+    QCOMPARE(ranges.count(), 0);
+}
+
+void TimelineViewTest::rulerScrubs()
+{
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    press(ruler(100));
+    move(ruler(150));
+    move(ruler(300));
+    release(ruler(300));
+    QCOMPARE(seeks.count(), 3);
+    QCOMPARE(lastTime(seeks), Milliseconds{300s});
+    move(ruler(400));
+    QCOMPARE(seeks.count(), 3);
+}
+
+void TimelineViewTest::headerDoesNothing()
+{
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(40, 80));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(40, 132));
+    QCOMPARE(seeks.count(), 0);
+    QVERIFY(m_view->selected().isEmpty());
+}
+
+void TimelineViewTest::clickSelectsAMoment()
+{
+    QSignalSpy chosen(m_view.get(), &TimelineView::momentSelected);
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, lane(130));
+    QCOMPARE(m_view->selected().value, u"a"_s);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, lane(170, 1));
+    QCOMPARE(m_view->selected().value, u"b"_s);
+    QCOMPARE(chosen.count(), 2);
+    QCOMPARE(chosen.last().first().value<MomentId>().value, u"b"_s);
+    QCOMPARE(seeks.count(), 0);
+}
+
+void TimelineViewTest::clickOnSelectedTellsAgain()
+{
+    m_view->setSelected({u"a"_s});
+    QSignalSpy chosen(m_view.get(), &TimelineView::momentSelected);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, lane(130));
+    QCOMPARE(chosen.count(), 1);
+}
+
+void TimelineViewTest::doubleClickPlays()
+{
+    QSignalSpy played(m_view.get(), &TimelineView::momentActivated);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, lane(130));
+    QCOMPARE(played.count(), 1);
+    QCOMPARE(played.last().first().value<MomentId>().value, u"a"_s);
+}
+
+void TimelineViewTest::droppedIsActivated()
+{
+    m_view->setDropped({{.number = 12, .span = spanMs(300000, 330000), .label = u"too short"_s}});
+    QSignalSpy activated(m_view.get(), &TimelineView::droppedActivated);
+    // Below two lanes of moments: 56 + 4 + 56 + 4 + 52 + 4.
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(88 + 310, 184));
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.last().first().toInt(), 12);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(88 + 400, 184));
+    QCOMPARE(activated.count(), 1);
+}
+
+void TimelineViewTest::dragsAnEdge()
+{
+    m_view->setSelected({u"c"_s});
+    QSignalSpy started(m_view.get(), &TimelineView::edgeDragStarted);
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    QSignalSpy finished(m_view.get(), &TimelineView::edgeDragFinished);
+    press(lane(670));
+    QCOMPARE(started.count(), 1);
+    QCOMPARE(started.last()[0].value<MomentId>().value, u"c"_s);
+    QCOMPARE(started.last()[1].value<Edge>(), Edge::End);
+    QCOMPARE(lastTime(started), Milliseconds{670s});
+    move(lane(680));
+    move(lane(690));
+    QCOMPARE(moved.count(), 2);
+    QCOMPARE(lastTime(moved), Milliseconds{690s});
+    release(lane(690));
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(finished.last()[1].value<Edge>(), Edge::End);
+    QCOMPARE(lastTime(finished), Milliseconds{690s});
+    move(lane(700));
+    QCOMPARE(moved.count(), 2);
+    // The view itself changed nothing.
+    QCOMPARE(m_view->scene().moments()[2].span, spanMs(600000, 670000));
+}
+
+void TimelineViewTest::dragStaysInTheSource()
+{
+    m_view->setSelected({u"a"_s});
+    QSignalSpy finished(m_view.get(), &TimelineView::edgeDragFinished);
+    press(lane(100));
+    move(lane(-70));
+    release(lane(-70));
+    QCOMPARE(lastTime(finished), 0ms);
+    m_view->setSelected({u"c"_s});
+    press(lane(670));
+    move(lane(5000));
+    release(lane(5000));
+    QCOMPARE(lastTime(finished), Milliseconds{1000s});
+}
+
+void TimelineViewTest::dragKeepsAShortestLength()
+{
+    m_view->setSelected({u"c"_s});
+    QSignalSpy finished(m_view.get(), &TimelineView::edgeDragFinished);
+    press(lane(600));
+    move(lane(900));
+    release(lane(900));
+    QCOMPARE(lastTime(finished), Milliseconds{669s});
+}
+
+void TimelineViewTest::dragSnapsToSentences()
+{
+    m_view->setTranscript({.language = u"en"_s,
+                           .sentences = {{.text = u"One."_s, .span = spanMs(680500, 690000)}},
+                           .words = {{.text = u"One."_s, .span = spanMs(680500, 690000)}}});
+    m_view->setSelected({u"c"_s});
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    // The speakers' row pushes the moments down.
+    const int y = m_view->momentRect(2).center().y();
+    press({88 + 670, y});
+    move({88 + 675, y});
+    QCOMPARE(lastTime(moved), 680500ms);
+    move({88 + 704, y});
+    QCOMPARE(lastTime(moved), Milliseconds{704s});
+    move({88 + 695, y});
+    QCOMPARE(lastTime(moved), Milliseconds{690s});
+    release({88 + 695, y});
+}
+
+void TimelineViewTest::shiftFrees()
+{
+    m_view->setSelected({u"c"_s});
+    m_view->setPlayhead(690s);
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    press(lane(670));
+    move(lane(687));
+    QCOMPARE(lastTime(moved), Milliseconds{690s});
+    move(lane(687), Qt::ShiftModifier);
+    QCOMPARE(lastTime(moved), Milliseconds{687s});
+    release(lane(687));
+}
+
+void TimelineViewTest::snappingCanBeOff()
+{
+    m_view->setSnapping(false);
+    m_view->setSelected({u"c"_s});
+    m_view->setPlayhead(690s);
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    press(lane(670));
+    move(lane(687));
+    QCOMPARE(lastTime(moved), Milliseconds{687s});
+    release(lane(687));
+}
+
+void TimelineViewTest::dragDoesNotSnapToItself()
+{
+    m_view->setSelected({u"c"_s});
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    press(lane(670));
+    move(lane(673));
+    QCOMPARE(lastTime(moved), Milliseconds{673s});
+    release(lane(673));
+}
+
+void TimelineViewTest::dragSnapsToOtherMoments()
+{
+    m_view->setSelected({u"c"_s});
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    press(lane(600));
+    move(lane(208));
+    QCOMPARE(lastTime(moved), Milliseconds{200s});
+    release(lane(208));
+}
+
+void TimelineViewTest::escapeCancelsADrag()
+{
+    m_view->setSelected({u"c"_s});
+    QSignalSpy finished(m_view.get(), &TimelineView::edgeDragFinished);
+    QSignalSpy cancelled(m_view.get(), &TimelineView::edgeDragCancelled);
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    press(lane(670));
+    move(lane(690));
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(cancelled.count(), 1);
+    move(lane(699));
+    release(lane(699));
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(finished.count(), 0);
+}
+
+void TimelineViewTest::vanishingMomentCancelsADrag()
+{
+    m_view->setSelected({u"c"_s});
+    QSignalSpy finished(m_view.get(), &TimelineView::edgeDragFinished);
+    QSignalSpy cancelled(m_view.get(), &TimelineView::edgeDragCancelled);
+    press(lane(670));
+    move(lane(690));
+    m_view->setMoments({{.id = {u"a"_s}, .span = spanMs(100000, 160000)}});
+    QCOMPARE(cancelled.count(), 1);
+    move(lane(699));
+    release(lane(699));
+    QCOMPARE(finished.count(), 0);
+    QVERIFY(m_view->selected().isEmpty());
+}
+
+void TimelineViewTest::edgeOfAnotherMomentSelectsIt()
+{
+    QSignalSpy chosen(m_view.get(), &TimelineView::momentSelected);
+    QSignalSpy started(m_view.get(), &TimelineView::edgeDragStarted);
+    press(lane(601));
+    release(lane(601));
+    QCOMPARE(m_view->selected().value, u"c"_s);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(started.count(), 1);
+    QCOMPARE(started.last()[1].value<Edge>(), Edge::Start);
+}
+
+void TimelineViewTest::grabbingBesideTheEdgeDoesNotMoveIt()
+{
+    m_view->setSelected({u"c"_s});
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    QSignalSpy finished(m_view.get(), &TimelineView::edgeDragFinished);
+    press(lane(675));
+    release(lane(675));
+    QCOMPARE(moved.count(), 0);
+    QCOMPARE(lastTime(finished), Milliseconds{670s});
+    press(lane(675));
+    move(lane(685));
+    QCOMPARE(lastTime(moved), Milliseconds{680s});
+    release(lane(685));
+}
+
+void TimelineViewTest::cursorTellsOfEdges()
+{
+    m_view->setSelected({u"c"_s});
+    QTest::mouseMove(m_view->viewport(), lane(676));
+    QCOMPARE(m_view->viewport()->cursor().shape(), Qt::SizeHorCursor);
+    QTest::mouseMove(m_view->viewport(), lane(640));
+    QCOMPARE(m_view->viewport()->cursor().shape(), Qt::ArrowCursor);
+    QTest::mouseMove(m_view->viewport(), lane(680));
+    QCOMPARE(m_view->viewport()->cursor().shape(), Qt::ArrowCursor);
+}
+
+void TimelineViewTest::narrowMomentsAreClickedNotTrimmed()
+{
+    m_view->setMoments({{.id = {u"n"_s}, .span = spanMs(300000, 312000)}});
+    QSignalSpy started(m_view.get(), &TimelineView::edgeDragStarted);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, lane(301));
+    QCOMPARE(started.count(), 0);
+    QCOMPARE(m_view->selected().value, u"n"_s);
+    // Once selected, its middle third is still for clicking.
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, lane(306));
+    QCOMPARE(started.count(), 0);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, lane(296));
+    QCOMPARE(started.count(), 1);
+}
+
+void TimelineViewTest::dragOnEmptyGroundSelectsARange()
+{
+    QSignalSpy ranges(m_view.get(), &TimelineView::rangeSelected);
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    press(sound(300));
+    move(sound(302));
+    QVERIFY(!m_view->range());
+    move(sound(360));
+    QCOMPARE(*m_view->range(), spanMs(300000, 360000));
+    QCOMPARE(ranges.count(), 0);
+    release(sound(360));
+    QCOMPARE(ranges.count(), 1);
+    QCOMPARE(ranges.last().first().value<TimeSpan>(), spanMs(300000, 360000));
+    QCOMPARE(seeks.count(), 0);
+}
+
+void TimelineViewTest::rangeBackwards()
+{
+    QSignalSpy ranges(m_view.get(), &TimelineView::rangeSelected);
+    press(sound(400));
+    move(sound(360));
+    release(sound(360));
+    QCOMPARE(ranges.last().first().value<TimeSpan>(), spanMs(360000, 400000));
+}
+
+void TimelineViewTest::clickClearsTheRange()
+{
+    m_view->setRange(spanMs(10000, 20000));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, sound(400));
+    QVERIFY(!m_view->range());
+}
+
+void TimelineViewTest::dragBeyondTheBorderScrolls()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
+    press(sound(500));
+    move(sound(1100));
+    QTRY_VERIFY(m_view->axis().visible().start > 5s);
+    QTRY_VERIFY(m_view->range()->end > 105s);
+    release(sound(1100));
+    const TimeSpan stopped = m_view->axis().visible();
+    QTest::qWait(50);
+    QCOMPARE(m_view->axis().visible(), stopped);
+}
+
+void TimelineViewTest::wheelPans_data()
+{
+    QTest::addColumn<QPoint>("angle");
+    QTest::addColumn<QPoint>("pixels");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<double>("moved");
+    const int none = int(Qt::NoModifier);
+    QTest::newRow("down goes on") << QPoint(0, -120) << QPoint() << none << 100.0;
+    QTest::newRow("up goes back") << QPoint(0, 120) << QPoint() << none << -100.0;
+    QTest::newRow("shift") << QPoint(0, -120) << QPoint() << int(Qt::ShiftModifier) << 100.0;
+    QTest::newRow("sideways") << QPoint(-120, 0) << QPoint() << none << 100.0;
+    QTest::newRow("touch pad by pixels") << QPoint(-40, 8) << QPoint(-31, 3) << none << 31.0;
+    QTest::newRow("a fine step") << QPoint(0, -15) << QPoint() << none << 12.5;
+}
+
+void TimelineViewTest::wheelPans()
+{
+    QFETCH(const QPoint, angle);
+    QFETCH(const QPoint, pixels);
+    QFETCH(const int, modifiers);
+    QFETCH(const double, moved);
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(400000, 500000), 0));
+    const double before = m_view->axis().x(450s);
+    wheel(sound(300), angle, Qt::KeyboardModifiers(modifiers), pixels);
+    QVERIFY(std::abs(before - m_view->axis().x(450s) - moved) < 1e-6);
+}
+
+void TimelineViewTest::controlWheelZoomsAtThePointer()
+{
+    const Milliseconds time = m_view->axis().time(300);
+    wheel(sound(300), {0, 240}, Qt::ControlModifier);
+    QVERIFY(std::abs(m_view->axis().millisecondsPerPixel() - 500) < 1e-6);
+    QVERIFY(std::abs(m_view->axis().x(time) - 300) < 1e-6);
+    wheel(sound(300), {0, -240}, Qt::ControlModifier);
+    QVERIFY(m_view->axis().showsWholeSource());
+}
+
+void TimelineViewTest::smallWheelStepsAddUp()
+{
+    for (int i = 0; i < 30; ++i)
+        wheel(sound(300), {0, 8}, Qt::ControlModifier);
+    QVERIFY(std::abs(m_view->axis().millisecondsPerPixel() - 500) < 1e-6);
+}
+
+void TimelineViewTest::wildWheelIsTamed()
+{
+    wheel(sound(300), {0, 120000}, Qt::ControlModifier);
+    QVERIFY(m_view->axis().millisecondsPerPixel() > 170);
+}
+
+void TimelineViewTest::altWheelScrollsRows()
+{
+    QList<TimelineMoment> moments;
+    for (int i = 0; i < 20; ++i)
+        moments.append({.id = {QString::number(i)}, .span = spanMs(100000, 160000)});
+    m_view->setMoments(moments);
+    QCoreApplication::processEvents();
+    const int top = m_view->momentRect(0).top();
+    // Qt hands the step over on the other axis while Alt is down.
+    wheel(sound(300), {-120, 0}, Qt::AltModifier);
+    QCOMPARE(m_view->momentRect(0).top(), top - 28);
+    QVERIFY(m_view->axis().showsWholeSource());
+}
+
+void TimelineViewTest::controlShiftWheelEnlargesSound()
+{
+    auto peaks = std::make_shared<PeakPyramid>();
+    peaks->append(std::vector<Peak>(100000, Peak{-30, 30}));
+    m_view->setPeaks(peaks);
+    const auto heightOfSound = [this] {
+        const QImage image = m_view->viewport()->grab().toImage();
+        int count = 0;
+        for (int y = 61; y < 115; ++y)
+            count += image.pixel(88 + 500, y) != image.pixel(88 + 500, 60);
+        return count;
+    };
+    const int before = heightOfSound();
+    wheel(sound(300), {0, 240}, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(heightOfSound() > before * 3 / 2);
+    QVERIFY(m_view->axis().showsWholeSource());
+}
+
+void TimelineViewTest::middleButtonPans()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(400000, 500000), 0));
+    const double before = m_view->axis().x(450s);
+    QTest::mousePress(m_view->viewport(), Qt::MiddleButton, {}, lane(500));
+    move(lane(460));
+    QVERIFY(std::abs(before - m_view->axis().x(450s) - 40) < 1e-6);
+    QTest::mouseRelease(m_view->viewport(), Qt::MiddleButton, {}, lane(460));
+    move(lane(300));
+    QVERIFY(std::abs(before - m_view->axis().x(450s) - 40) < 1e-6);
+}
+
+void TimelineViewTest::overviewMovesTheView()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
+    QSignalSpy visible(m_view.get(), &TimelineView::visibleChanged);
+    press({88 + 700, 10});
+    QCOMPARE(m_view->axis().visible(), spanMs(650000, 750000));
+    move({88 + 300, 10});
+    QCOMPARE(m_view->axis().visible(), spanMs(250000, 350000));
+    release({88 + 300, 10});
+    QCOMPARE(visible.count(), 2);
+}
+
+void TimelineViewTest::pinchZooms()
+{
+    const QPoint place = sound(300);
+    QNativeGestureEvent event(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, place, place,
+                              m_view->viewport()->mapToGlobal(place), 0.25, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+    QVERIFY(std::abs(m_view->axis().millisecondsPerPixel() - 800) < 1e-6);
+    QVERIFY(std::abs(m_view->axis().x(300s) - 300) < 1e-6);
+}
+
+void TimelineViewTest::scrollBarMovesTheView()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
+    QScrollBar *bar = m_view->horizontalScrollBar();
+    QCOMPARE(bar->maximum(), 9000);
+    QCOMPARE(bar->pageStep(), 1000);
+    bar->setValue(2500);
+    QCOMPARE(m_view->axis().visible(), spanMs(250000, 350000));
+    m_view->setAxis(m_view->axis().withStart(600s));
+    QCOMPARE(bar->value(), 6000);
+}
+
+void TimelineViewTest::zoomKeys()
+{
+    m_view->setPlayhead(200s);
+    QTest::keyClick(m_view.get(), Qt::Key_Plus);
+    QVERIFY(std::abs(m_view->axis().millisecondsPerPixel() - 1000 / 1.5) < 1e-6);
+    QVERIFY(std::abs(m_view->axis().x(200s) - 200) < 1e-6);
+    QTest::keyClick(m_view.get(), Qt::Key_Minus);
+    QVERIFY(m_view->axis().showsWholeSource());
+    QTest::keyClick(m_view.get(), Qt::Key_Equal);
+    QTest::keyClick(m_view.get(), Qt::Key_0);
+    QVERIFY(m_view->axis().showsWholeSource());
+}
+
+void TimelineViewTest::homeAndEnd()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(400000, 500000), 0));
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QCOMPARE(m_view->axis().visible().end, Milliseconds{1000s});
+    QCOMPARE(lastTime(seeks), Milliseconds{1000s});
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QCOMPARE(m_view->axis().visible().start, 0ms);
+    QCOMPARE(lastTime(seeks), 0ms);
+}
+
+void TimelineViewTest::arrows()
+{
+    QSignalSpy chosen(m_view.get(), &TimelineView::momentSelected);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(m_view->selected().value, u"a"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(m_view->selected().value, u"c"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QCOMPARE(m_view->selected().value, u"b"_s);
+    QCOMPARE(chosen.count(), 5);
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(400000, 500000), 0));
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(m_view->axis().visible(), spanMs(410000, 510000));
+    QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(m_view->axis().visible(), spanMs(320000, 420000));
+}
+
+void TimelineViewTest::enterPlays()
+{
+    QSignalSpy played(m_view.get(), &TimelineView::momentActivated);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(played.count(), 0);
+    m_view->setSelected({u"b"_s});
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(played.last().first().value<MomentId>().value, u"b"_s);
+}
+
+void TimelineViewTest::keysWithoutMoments()
+{
+    m_view->setMoments({});
+    QSignalSpy chosen(m_view.get(), &TimelineView::momentSelected);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QCOMPARE(chosen.count(), 0);
+}
+
+void TimelineViewTest::followsByPages()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
+    m_view->setPlaying(true);
+    m_view->setPlayhead(99s);
+    QCOMPARE(m_view->axis().visible().start, 0ms);
+    m_view->setPlayhead(100s);
+    QCOMPARE(m_view->axis().visible(), spanMs(90000, 190000));
+    m_view->setFollowMode(FollowMode::None);
+    m_view->setPlayhead(500s);
+    QCOMPARE(m_view->axis().visible(), spanMs(90000, 190000));
+}
+
+void TimelineViewTest::followsCentred()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
+    m_view->setFollowMode(FollowMode::Centre);
+    m_view->setPlayhead(300s);
+    QCOMPARE(m_view->axis().visible(), spanMs(250000, 350000));
+}
+
+void TimelineViewTest::scrollingSuspendsFollowing()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
+    QSignalSpy suspended(m_view.get(), &TimelineView::followSuspendedChanged);
+    m_view->setPlaying(true);
+    m_view->setPlayhead(50s);
+    wheel(sound(300), {0, -120});
+    wheel(sound(300), {0, -120});
+    QCOMPARE(suspended.count(), 1);
+    QVERIFY(m_view->isFollowSuspended());
+    const TimeSpan visible = m_view->axis().visible();
+    m_view->setPlayhead(500s);
+    QCOMPARE(m_view->axis().visible(), visible);
+    m_view->setPlaying(true);
+    QVERIFY(!m_view->isFollowSuspended());
+    QVERIFY(m_view->axis().shows(500s));
+    QCOMPARE(suspended.count(), 2);
+}
+
+void TimelineViewTest::playheadIsAThinStrip()
+{
+    class PaintedArea : public QObject
+    {
+    public:
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                region += static_cast<QPaintEvent *>(event)->region();
+            return false;
+        }
+        QRegion region;
+    } painted;
+    QCoreApplication::processEvents();
+    m_view->viewport()->installEventFilter(&painted);
+    m_view->setPlayhead(400s);
+    QTRY_VERIFY(!painted.region.isEmpty());
+    int area = 0;
+    for (const QRect &part : painted.region)
+        area += part.width() * part.height();
+    QVERIFY(painted.region.contains(QPoint(88 + 400, 200)));
+    QVERIFY2(area < 1088 * 260 / 20, qPrintable(QString::number(area)));
+}
+
+void TimelineViewTest::revealScrollsAsLittleAsNeeded()
+{
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
+    m_view->reveal(spanMs(20000, 60000));
+    QCOMPARE(m_view->axis().visible().start, 0ms);
+    m_view->reveal(spanMs(80000, 120000));
+    QVERIFY(std::abs(m_view->axis().x(120s) - 952) < 1e-6);
+    m_view->reveal(spanMs(500000, 900000));
+    QVERIFY(std::abs(m_view->axis().x(500s) - 48) < 1e-6);
+}
+
+void TimelineViewTest::selectionSurvivesNewMoments()
+{
+    m_view->setSelected({u"c"_s});
+    QSignalSpy chosen(m_view.get(), &TimelineView::momentSelected);
+    m_view->setMoments({{.id = {u"c"_s}, .span = spanMs(5000, 60000)}, {.id = {u"z"_s}, .span = spanMs(0, 60000)}});
+    QCOMPARE(m_view->selected().value, u"c"_s);
+    QCOMPARE(chosen.count(), 0);
+    m_view->setMoments({});
+    QVERIFY(m_view->selected().isEmpty());
+}
+
+void TimelineViewTest::unknownSelection()
+{
+    m_view->setSelected({u"a"_s});
+    m_view->setSelected({u"nobody"_s});
+    QVERIFY(m_view->selected().isEmpty());
+}
+
+void TimelineViewTest::resizeKeepsTheWhole()
+{
+    m_view->resize(1488, 260);
+    QCOMPARE(m_view->axis().width(), 1400);
+    QVERIFY(m_view->axis().showsWholeSource());
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
+    m_view->resize(788, 260);
+    QCOMPARE(m_view->axis().visible(), spanMs(0, 50000));
+}
+
+void TimelineViewTest::emptyView()
+{
+    TimelineView view;
+    view.resize(50, 20);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QSignalSpy seeks(&view, &TimelineView::seekRequested);
+    for (const QPoint &place : {QPoint(10, 5), QPoint(100, 5), QPoint(100, 40), QPoint(100, 130)}) {
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseMove(view.viewport(), place);
+    }
+    for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Minus, Qt::Key_Down, Qt::Key_End, Qt::Key_Return})
+        QTest::keyClick(&view, key);
+    view.resize(600, 300);
+    QVERIFY(!view.grab().isNull());
+    QCOMPARE(view.axis().visible(), TimeSpan{});
+}
+
+void TimelineViewTest::hostileContent()
+{
+    const QString endless(200000, u'W');
+    m_view->setMoments(
+        {{.id = {u"1"_s}, .span = spanMs(-50000, 5000000), .title = endless, .score = 1e300},
+         {.id = {u"2"_s}, .span = spanMs(70000, 60000), .title = u"<b>backwards\n\u202e</b>"_s, .score = -4},
+         {.id = {u"3"_s},
+          .span = spanMs(std::numeric_limits<qint64>::min() / 4, std::numeric_limits<qint64>::max() / 4),
+          .title = QString(),
+          .score = std::nan("")},
+         {.id = {u"1"_s}, .span = spanMs(0, 1)}});
+    m_view->setChunks({{.index = -1, .span = spanMs(0, 1), .state = ChunkState::Failed, .tokens = endless}});
+    m_view->setDropped({{.number = 1, .span = spanMs(0, 900000), .label = endless}});
+    m_view->setRibbon({{.span = spanMs(0, 500000), .score = std::nan("")}, {.span = spanMs(1, 2), .score = -1e300}});
+    m_view->setUsed({spanMs(90, 10), spanMs(-5, 5)});
+    m_view->setSelected({u"3"_s});
+    QVERIFY(!m_view->grab().isNull());
+    m_view->setAxis(m_view->axis().zoomed(1e6, 500));
+    QVERIFY(!m_view->grab().isNull());
+    for (int y = 0; y < 260; y += 6)
+        QTest::mouseMove(m_view->viewport(), QPoint(500, y));
+}
+
+#include "tst_timelineview.moc"
