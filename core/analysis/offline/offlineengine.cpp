@@ -19,12 +19,10 @@ namespace {
 /// Peaks tried for each clip wanted: some lie on the shoulder of a stronger one or have no good edges.
 constexpr int peaksPerClip = 2;
 
-Milliseconds lengthOf(const Reading &reading)
+/// How much of the recording is talk: hours of silence bring no clips.
+Milliseconds talkTime(const std::vector<Window> &windows)
 {
-    Milliseconds end = reading.unit(0).span.start;
-    for (const Unit &unit : reading.units())
-        end = std::max(end, unit.span.end);
-    return end - reading.unit(0).span.start;
+    return windowStep * static_cast<int>(windows.size());
 }
 
 void place(Candidate &candidate, const Reading &reading, const Clip &clip)
@@ -79,7 +77,7 @@ QList<ChunkAnswer> proposeOffline(const TranscriptIndex &index, const QList<Chun
         return answers;
 
     const std::vector<Window> windows = scoredWindows(reading);
-    const int wanted = wantedClips(lengthOf(reading));
+    const int wanted = wantedClips(talkTime(windows));
     const std::vector<int> peaks = pickPeaks(windows, wanted * peaksPerClip);
     const std::vector<Clip> clips = growClips(reading, windows, peaks, chunks, wanted);
     const auto scores = scoreClips(reading, windows, clips);

@@ -176,7 +176,8 @@ void Reading::followTurns()
             return !(token.marks & (FunctionWord | LeadIn | LeadInComma | LooseOpener));
         });
         const bool answers = number > 0 && m_units[static_cast<std::size_t>(number) - 1].asks;
-        unit.isListening = unit.beginsTurn && isLast && !says && unit.words <= 3 && !unit.asks && !answers;
+        const bool plain = !unit.asks && unit.marks.exclamations == 0 && countMarks(words, FirstPerson) == 0;
+        unit.isListening = unit.beginsTurn && isLast && !says && unit.words <= 3 && plain && !answers;
         unit.takesOver = unit.beginsTurn && !unit.isListening && unit.speaker != holder;
         if (!unit.isListening)
             holder = unit.speaker;
