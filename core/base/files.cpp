@@ -49,8 +49,8 @@ bool isForbiddenInNames(char32_t codePoint)
 {
     constexpr std::u32string_view separators = U"/\\:*?\"<>|";
     const QChar::Category category = QChar::category(codePoint);
-    return separators.find(codePoint) != std::u32string_view::npos || category == QChar::Other_Control
-        || category == QChar::Other_Format || category == QChar::Other_Surrogate;
+    return separators.find(codePoint) != std::u32string_view::npos || category == QChar::Other_Control ||
+           category == QChar::Other_Format || category == QChar::Other_Surrogate;
 }
 
 } // namespace

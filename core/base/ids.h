@@ -23,7 +23,7 @@ size_t qHash(const Id<Tag> &id, size_t seed = 0)
     return qHash(id.value, seed);
 }
 
-/// One moment of one result, stable for as long as the result's text is (see review/reviewids.h).
+/// One moment of one result, stable for as long as the result's text is (see momentId() in review/review.h).
 using MomentId = Id<struct MomentTag>;
 /// One review: the decisions on one result.
 using ReviewId = Id<struct ReviewTag>;

@@ -15,8 +15,8 @@ QString fixedPoint(std::int64_t micros, int decimals)
 {
     const bool negative = micros < 0;
     const quint64 magnitude = negative ? ~static_cast<quint64>(micros) + 1 : static_cast<quint64>(micros);
-    QString text = QString::number(magnitude / microsPerDollar) + u'.'
-        + QString::number(magnitude % microsPerDollar).rightJustified(6, u'0').left(decimals);
+    QString text = QString::number(magnitude / microsPerDollar) + u'.' +
+                   QString::number(magnitude % microsPerDollar).rightJustified(6, u'0').left(decimals);
     return negative ? u'-' + text : text;
 }
 
@@ -46,8 +46,8 @@ MicroDollars TokenRate::costOf(std::int64_t tokens) const
     // Whole millions and the rest apart, so that nothing between overflows; the rest rounds half up.
     const std::int64_t rest = (tokens % million * microDollarsPerMillion + million / 2) / million;
     std::int64_t cost = 0;
-    if (__builtin_mul_overflow(tokens / million, microDollarsPerMillion, &cost)
-        || __builtin_add_overflow(cost, rest, &cost))
+    if (__builtin_mul_overflow(tokens / million, microDollarsPerMillion, &cost) ||
+        __builtin_add_overflow(cost, rest, &cost))
         return {std::numeric_limits<std::int64_t>::max()};
     return {cost};
 }
@@ -61,8 +61,8 @@ std::optional<TokenRate> TokenRate::fromText(QStringView dollarsPerMillion)
     const auto digits = [](QStringView part) {
         return std::all_of(part.begin(), part.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     };
-    if (whole.isEmpty() || whole.size() > longestWhole || fraction.size() > 6 || (point >= 0 && fraction.isEmpty())
-        || !digits(whole) || !digits(fraction))
+    if (whole.isEmpty() || whole.size() > longestWhole || fraction.size() > 6 || (point >= 0 && fraction.isEmpty()) ||
+        !digits(whole) || !digits(fraction))
         return std::nullopt;
     const QString micros = whole.toString() + fraction.toString().leftJustified(6, u'0');
     return TokenRate{micros.toLongLong()};

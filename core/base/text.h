@@ -16,7 +16,8 @@ QStringView leftCodePoints(QStringView text, qsizetype count);
 /// Leading and trailing white space off, runs of white space and line breaks to one space.
 QString simplified(QStringView text);
 
-/// The word without case, punctuation, accents' composition and quotes' shape, for comparing; empty for pure punctuation.
+/// The word without case, punctuation, accents' composition and quotes' shape, for comparing; empty for pure
+/// punctuation.
 QString foldedWord(QStringView word);
 
 /// White-space separated words of \a text, folded, without the empty ones.

@@ -26,8 +26,8 @@ QString clockText(Milliseconds time)
 QString exactTimeText(Milliseconds time)
 {
     const qint64 ms = std::max<qint64>(0, time.count());
-    return padded(ms / 3'600'000, 2) + u':' + padded(ms / 60'000 % 60, 2) + u':' + padded(ms / 1000 % 60, 2) + u'.'
-        + padded(ms % 1000, 3);
+    return padded(ms / 3'600'000, 2) + u':' + padded(ms / 60'000 % 60, 2) + u':' + padded(ms / 1000 % 60, 2) + u'.' +
+           padded(ms % 1000, 3);
 }
 
 QString secondsText(Milliseconds duration)

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console.h"
+
+#include "core/base/log.h"
+
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral::Cli {
+
+void printOutput(const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+void printMessage(const QString &line)
+{
+    const QByteArray bytes = redacted(line).toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+    std::fflush(stderr);
+}
+
+void printProblems(const Problems &problems)
+{
+    for (const Problem &problem : problems.all()) {
+        const QString mark = problem.severity == Problem::Severity::Warning ? u"warning: "_s : QString();
+        const QString place = problem.pointer.isEmpty() ? QString() : problem.pointer + u": "_s;
+        printMessage(mark + place + problem.message);
+    }
+    const qsizetype unseen = problems.errorCount() + problems.warningCount() - problems.all().size();
+    if (unseen > 0)
+        printMessage(u"… and %1 more"_s.arg(unseen));
+}
+
+bool messagesAreSeen()
+{
+    return isatty(STDERR_FILENO) != 0;
+}
+
+QByteArray versionLine()
+{
+    return QByteArrayLiteral("viral-moments-cli " VIRAL_VERSION "\n");
+}
+
+} // namespace Viral::Cli

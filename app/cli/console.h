@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/json/problems.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace Viral::Cli {
+
+/// Writes to standard output: results only.
+void printOutput(const QByteArray &bytes);
+/// Writes a line to standard error: everything else. Keys are replaced.
+void printMessage(const QString &line);
+/// Every problem on a line of its own with its pointer, warnings marked as such.
+void printProblems(const Problems &problems);
+
+/// True when standard error is a terminal.
+bool messagesAreSeen();
+
+/// "viral-moments-cli 0.1.0".
+QByteArray versionLine();
+
+} // namespace Viral::Cli

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by run.sh and test.sh: installs the Debian packages that are missing, and nothing when all are there.
+
+build_packages="g++ cmake ninja-build ccache pkg-config
+    qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-httpserver-dev libqt6sql6-sqlite
+    libsimdjson-dev libexpected-dev libuchardet-dev libicu-dev"
+desktop_packages="libqt6multimedia6 libqt6svg6 gstreamer1.0-plugins-base gstreamer1.0-plugins-good
+    gstreamer1.0-libav fonts-inter fonts-noto-core fonts-dejavu-core"
+test_packages="python3 openssl ffmpeg"
+
+# say TEXT…: one line of progress on standard error, so that standard output stays for results.
+say() { printf '%s\n' "· $*" >&2; }
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"
+    elif command -v sudo >/dev/null 2>&1; then sudo "$@"
+    else
+        say "These packages are missing and you are neither root nor have sudo: $missing"
+        return 1
+    fi
+}
+
+# install_missing PACKAGE…: asks dpkg first, so the second time costs a few milliseconds.
+install_missing() {
+    missing=
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    done
+    [ -z "$missing" ] && return 0
+    if ! command -v apt-get >/dev/null 2>&1; then
+        say "This script installs Debian packages; on another system install their counterparts:$missing"
+        return 1
+    fi
+    say "Installing$missing"
+    as_root apt-get update -qq
+    # shellcheck disable=SC2086
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
+}
+
+# configure_and_build PRESET [cmake --build options…]: configures once, then builds what has changed. The packages are
+# looked at only when the build folder is new or the configuration fails, so that a second start is immediate.
+configure_and_build() {
+    preset=$1
+    shift
+    if [ ! -f "build/$preset/build.ninja" ]; then
+        say "Configuring ($preset)"
+        cmake --preset "$preset" >&2
+    fi
+    say "Building ($preset); the first time takes some minutes"
+    cmake --build --preset "$preset" "$@" >&2
+}

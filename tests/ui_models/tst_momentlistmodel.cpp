@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/momentlistmodel.h"
+
+#include "tests/support/samplework.h"
+#include "tests/support/testregistry.h"
+#include "ui/document/memoryjournal.h"
+#include "ui/models/momentfilter.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Viral;
+using namespace Qt::StringLiterals;
+
+class MomentListModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void showsTheReview();
+    void anEditChangesItsRowOnly();
+    void movingAMomentPastAnotherReorders();
+    void addingAndUndoing();
+    void ranksByScore();
+    void filtersByDecisionAndText();
+    void ordersByScoreAndTime();
+
+private:
+    QStringList titles(const QAbstractItemModel &model) const;
+    bool decide(int row, Decision decision);
+
+    std::unique_ptr<MemoryJournal> m_journal;
+    SystemClock m_clock;
+    std::unique_ptr<ReviewDocument> m_document;
+};
+
+VIRAL_TEST(MomentListModelTest)
+
+void MomentListModelTest::init()
+{
+    m_document.reset();
+    m_journal = std::make_unique<MemoryJournal>();
+    m_document = std::make_unique<ReviewDocument>(*m_journal, m_clock);
+}
+
+QStringList MomentListModelTest::titles(const QAbstractItemModel &model) const
+{
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row)
+        all.append(model.index(row, 0).data().toString().section(u' ', -1));
+    return all;
+}
+
+bool MomentListModelTest::decide(int row, Decision decision)
+{
+    return m_document->apply({DecisionEdit{m_document->review().moments().at(row).id, decision, {}}});
+}
+
+void MomentListModelTest::showsTheReview()
+{
+    MomentListModel model(*m_document);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 0);
+    m_document->open(ViralTest::evenWork(12));
+    QCOMPARE(model.rowCount(), 12);
+    const QModelIndex third = model.index(2);
+    QCOMPARE(third.data().toString(), u"Moment 3"_s);
+    QCOMPARE(third.data(MomentListModel::StartRole).toLongLong(), 200'000);
+    QCOMPARE(third.data(MomentListModel::DurationRole).toLongLong(), 50'000);
+    QCOMPARE(third.data(MomentListModel::ScoreRole).toDouble(), 3.0);
+    QVERIFY(third.data(MomentListModel::WarningsRole).toStringList().isEmpty());
+    QVERIFY(third.data(Qt::AccessibleTextRole).toString().contains(u"undecided"_s));
+    QCOMPARE(model.indexOf(model.idAt(third)), third);
+    m_document->close();
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void MomentListModelTest::anEditChangesItsRowOnly()
+{
+    m_document->open(ViralTest::evenWork(5));
+    MomentListModel model(*m_document);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QVERIFY(decide(3, Decision::Held));
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().at(0).toModelIndex().row(), 3);
+    QCOMPARE(model.index(3).data(MomentListModel::DecisionRole).toInt(), static_cast<int>(Decision::Held));
+}
+
+void MomentListModelTest::movingAMomentPastAnotherReorders()
+{
+    m_document->open(ViralTest::evenWork(3));
+    MomentListModel model(*m_document);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(m_document->apply({SpanEdit{m_document->currentMoment(), spanMs(150'000, 195'000)}}));
+    QCOMPARE(titles(model), QStringList({u"2"_s, u"1"_s, u"3"_s}));
+    QVERIFY(m_document->undo());
+    QCOMPARE(titles(model), QStringList({u"1"_s, u"2"_s, u"3"_s}));
+}
+
+void MomentListModelTest::addingAndUndoing()
+{
+    m_document->open(ViralTest::evenWork(2));
+    MomentListModel model(*m_document);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Moment moment = ViralTest::validMoment(u"Moment 9"_s, 60'000, 101'000);
+    QVERIFY(m_document->apply(
+        {AddEdit{{.id = {u"new"_s}, .origin = MomentOrigin::Editor, .original = moment, .current = moment}}}));
+    QCOMPARE(titles(model), QStringList({u"1"_s, u"9"_s, u"2"_s}));
+    QVERIFY(m_document->undo());
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void MomentListModelTest::ranksByScore()
+{
+    m_document->open(ViralTest::evenWork(3));
+    MomentListModel model(*m_document);
+    QCOMPARE(model.index(2).data(MomentListModel::RankRole).toInt(), 1);
+    QCOMPARE(model.index(0).data(MomentListModel::RankRole).toInt(), 3);
+    for (const Metric metric : allMetrics)
+        QVERIFY(m_document->apply({ScoreEdit{m_document->currentMoment(), metric, 10}}));
+    QCOMPARE(model.index(0).data(MomentListModel::RankRole).toInt(), 1);
+    QCOMPARE(model.index(2).data(MomentListModel::RankRole).toInt(), 2);
+}
+
+void MomentListModelTest::filtersByDecisionAndText()
+{
+    m_document->open(ViralTest::evenWork(4));
+    MomentListModel model(*m_document);
+    MomentFilter filter;
+    const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&model);
+    QVERIFY(decide(1, Decision::Kept));
+    filter.setDecisions({Decision::Kept});
+    QCOMPARE(titles(filter), QStringList({u"2"_s}));
+    QVERIFY(decide(3, Decision::Kept));
+    QCOMPARE(titles(filter), QStringList({u"2"_s, u"4"_s}));
+    filter.setText(u"QUOTE  of moment 4"_s);
+    QCOMPARE(titles(filter), QStringList({u"4"_s}));
+    filter.setDecisions({});
+    filter.setText(u"nothing like it"_s);
+    QCOMPARE(filter.rowCount(), 0);
+    filter.setText({});
+    QCOMPARE(filter.rowCount(), 4);
+}
+
+void MomentListModelTest::ordersByScoreAndTime()
+{
+    m_document->open(ViralTest::evenWork(3));
+    MomentListModel model(*m_document);
+    MomentFilter filter;
+    filter.setSourceModel(&model);
+    filter.setOrder(MomentOrder::ByScore);
+    QCOMPARE(titles(filter), QStringList({u"3"_s, u"2"_s, u"1"_s}));
+    for (const Metric metric : allMetrics)
+        QVERIFY(m_document->apply({ScoreEdit{m_document->currentMoment(), metric, 10}}));
+    QCOMPARE(titles(filter), QStringList({u"1"_s, u"3"_s, u"2"_s}));
+    filter.setOrder(MomentOrder::ByTime);
+    QCOMPARE(titles(filter), QStringList({u"1"_s, u"2"_s, u"3"_s}));
+}
+
+#include "tst_momentlistmodel.moc"

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QList>
+
+#include <variant>
+
+namespace Viral {
+
+/// Another work was opened, or the one there was was closed: everything is new.
+struct WorkReplaced
+{};
+
+/// These moments have other values than before; places in the list may have changed with them.
+struct MomentsEdited
+{
+    QList<MomentId> moments;
+};
+
+/// Moments were added or taken away.
+struct MomentsAddedOrRemoved
+{};
+
+/// Another moment is the current one.
+struct CurrentMomentChanged
+{
+    MomentId previous;
+};
+
+/// The media file belonging to the work changed.
+struct MediaChanged
+{};
+
+/// What changed in a ReviewDocument; each reader picks what concerns it.
+using DocumentChange =
+    std::variant<WorkReplaced, MomentsEdited, MomentsAddedOrRemoved, CurrentMomentChanged, MediaChanged>;
+
+} // namespace Viral

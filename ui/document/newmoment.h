@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/document/work.h"
+
+#include "core/review/review.h"
+
+namespace Viral {
+
+/// A moment made by the editor from a stretch of the source: title, hook and posts are taken from its words, the scores
+/// stand in the middle until the editor sets them. Fails when no word is spoken there.
+Result<ReviewedMoment> momentFromSpan(const Work &work, const TimeSpan &span);
+
+} // namespace Viral

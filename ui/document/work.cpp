@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/work.h"
+
+#include "core/base/files.h"
+#include "core/contract/serviceresultcodec.h"
+#include "core/ingest/inputreader.h"
+#include "core/run/offlinerun.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+QString Work::title() const
+{
+    const QString named = request.metadataText(u"video_title");
+    return named.isEmpty() ? QFileInfo(path).completeBaseName() : named;
+}
+
+TimeSpan Work::source() const
+{
+    TimeSpan source{Milliseconds{0}, index.transcript().span().end};
+    for (const Moment &moment : outcome.result.moments)
+        source.end = std::max(source.end, moment.span.end);
+    return source;
+}
+
+ReviewId reviewIdOf(const ServiceResult &result)
+{
+    const QByteArray bytes = writeServiceResult(result, JsonWriter::Layout::Compact);
+    return {QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(32))};
+}
+
+QString mediaBeside(const QString &path)
+{
+    static const QStringList endings{u"mp4"_s, u"mov"_s, u"mkv"_s, u"webm"_s, u"m4v"_s,  u"avi"_s, u"m4a"_s,
+                                     u"mp3"_s, u"wav"_s, u"ogg"_s, u"opus"_s, u"flac"_s, u"aac"_s, u"oga"_s};
+    const QFileInfo info(path);
+    // "interview.payload.json" belongs to "interview.mp4" as much as to "interview.payload.mp4".
+    for (const QString &base : {info.completeBaseName(), info.baseName()}) {
+        for (const QString &ending : endings) {
+            const QString candidate = info.dir().filePath(base + u'.' + ending);
+            if (QFileInfo::exists(candidate))
+                return candidate;
+        }
+    }
+    return {};
+}
+
+namespace {
+
+AnalysisOutcome outcomeOf(const Input &input, const AnalysisSettings &settings)
+{
+    if (input.result)
+        return {.result = *input.result, .funnel = {}};
+    return analyseOffline(input.request, settings);
+}
+
+} // namespace
+
+Result<Work> loadWork(const QString &path)
+{
+    const Result<QByteArray> bytes = readFile(path);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    Result<Input> input = readInput(*bytes, QFileInfo(path).fileName());
+    if (!input)
+        return tl::unexpected(input.error());
+
+    Work work{.path = path};
+    const AnalysisSettings settings = withOptions({}, input->request.options);
+    work.outcome = outcomeOf(*input, settings);
+    work.request = std::move(input->request);
+    work.index = TranscriptIndex(work.request.transcript);
+    work.chunks = makeChunks(work.request.transcript, settings);
+    work.lexicalScores = lexicalScores(work.index);
+    work.review = reviewIdOf(work.outcome.result);
+    work.mediaPath = mediaBeside(path);
+    work.problems = std::move(input->problems);
+    return work;
+}
+
+} // namespace Viral

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/assembly.h"
+#include "core/analysis/offline/offlineengine.h"
+#include "core/analysis/transcriptindex.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/json/problems.h"
+
+#include <QString>
+
+namespace Viral {
+
+/// Everything that belongs to one opened file, ready to be shown: made away from the interface's thread.
+struct Work
+{
+    /// The file it came from; empty for pasted or downloaded work.
+    QString path = {};
+    Request request = {};
+    TranscriptIndex index = {};
+    QList<Chunk> chunks = {};
+    AnalysisOutcome outcome = {};
+    /// Offline scores over the transcript, for the ribbon.
+    QList<LexicalScore> lexicalScores = {};
+    /// Decisions are kept under this name; the same result opened again has the same one.
+    ReviewId review = {};
+    /// The video or sound that belongs to it; empty when there is none.
+    QString mediaPath = {};
+    /// What reading had to repair or wants to say.
+    Problems problems = {};
+
+    /// video_title, else the file's name.
+    QString title() const;
+    /// The stretch the timeline shows: from 0 to the end of the transcript, or of the last moment without one.
+    TimeSpan source() const;
+};
+
+/// Reads \a path and makes the work: a result as it is, a request or transcript through the offline engine. Takes as
+/// long as it takes; call it on a worker thread.
+Result<Work> loadWork(const QString &path);
+
+/// The media file next to \a path: the same base name (or "video_id" of the metadata) with a usual ending; empty when
+/// there is none.
+QString mediaBeside(const QString &path);
+
+/// The review's name for a result: the same bytes, the same name.
+ReviewId reviewIdOf(const ServiceResult &result);
+
+} // namespace Viral

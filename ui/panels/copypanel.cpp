@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/copypanel.h"
+
+#include "ui/panels/posteditor.h"
+#include "ui/style/metrics.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+CopyPanel::CopyPanel(ReviewDocument &document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_empty(new QLabel(tr("No posts.")))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setSpacing(largeGap);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_empty);
+    for (const Platform platform : allPlatforms) {
+        auto *editor = new PostEditor(platform);
+        m_editors.append(editor);
+        layout->addWidget(editor);
+        connect(editor, &PostEditor::edited, this, [this, platform](const QString &text) {
+            const MomentId id = m_document.currentMoment();
+            // An emptied post is still a post: only a null text would take the platform away.
+            m_document.apply({PostEdit{id, platform, text.isNull() ? u""_s : text}},
+                             u"post-"_s + QString(platformKey(platform)) + id.value);
+        });
+    }
+    layout->addStretch();
+    connect(&document, &ReviewDocument::changed, this, &CopyPanel::showCurrent);
+    showCurrent();
+}
+
+void CopyPanel::showCurrent()
+{
+    const ReviewedMoment *moment = m_document.current();
+    setEnabled(moment);
+    for (PostEditor *editor : std::as_const(m_editors)) {
+        const Post *post = moment ? moment->current.post(editor->platform()) : nullptr;
+        editor->setVisible(post);
+        editor->setText(post ? post->text : QString());
+    }
+    m_empty->setVisible(!moment || moment->current.socialCopy.isEmpty());
+}
+
+} // namespace Viral

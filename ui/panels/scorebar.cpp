@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/scorebar.h"
+
+#include "ui/style/metrics.h"
+#include "ui/style/palette.h"
+
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+constexpr int highest = 10;
+
+} // namespace
+
+ScoreBar::ScoreBar(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_name(name)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(name);
+    setToolTip(tr("%1: click, or arrow keys, to change").arg(name));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ScoreBar::setScore(int score)
+{
+    m_score = std::clamp(score, 1, highest);
+    setAccessibleDescription(tr("%1 of 10").arg(m_score));
+    update();
+}
+
+QSize ScoreBar::sizeHint() const
+{
+    return {240, std::max(rowHeight, fontMetrics().height() + normalGap)};
+}
+
+QRect ScoreBar::track() const
+{
+    const int nameWidth = std::min(width() / 2, fontMetrics().horizontalAdvance(u"Emotional impact  "_s) + normalGap);
+    const int numberWidth = fontMetrics().horizontalAdvance(u"10"_s) + normalGap;
+    return {nameWidth, (height() - normalGap) / 2, std::max(10, width() - nameWidth - numberWidth - normalGap),
+            normalGap};
+}
+
+void ScoreBar::paintEvent(QPaintEvent *)
+{
+    const Colours &colours = coloursFor(palette());
+    QPainter painter(this);
+    const QRect bar = track();
+    painter.setPen(colours.text);
+    const QRect nameArea(0, 0, bar.left() - normalGap, height());
+    painter.drawText(nameArea, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(m_name, Qt::ElideRight, nameArea.width()));
+    painter.fillRect(bar, colours.hairline);
+    painter.fillRect(QRect(bar.left(), bar.top(), bar.width() * m_score / highest, bar.height()),
+                     colours.score(m_score));
+    painter.setPen(colours.base);
+    for (int step = 1; step < highest; ++step)
+        painter.drawLine(bar.left() + bar.width() * step / highest, bar.top(),
+                         bar.left() + bar.width() * step / highest, bar.bottom());
+    painter.setFont(tabular(sized(font(), TextSize::Normal, TextWeight::Strong)));
+    painter.setPen(colours.text);
+    painter.drawText(QRect(bar.right() + 1, 0, width() - bar.right() - 1, height()), Qt::AlignRight | Qt::AlignVCenter,
+                     QString::number(m_score));
+    if (hasFocus()) {
+        painter.setPen(colours.accent);
+        painter.drawRect(bar.adjusted(-3, -3, 2, 2));
+    }
+}
+
+void ScoreBar::mousePressEvent(QMouseEvent *event)
+{
+    const QRect bar = track();
+    if (event->button() != Qt::LeftButton || event->position().x() < bar.left() || event->position().x() > bar.right())
+        return;
+    const int chosen = static_cast<int>((event->position().x() - bar.left()) * highest / bar.width()) + 1;
+    Q_EMIT scoreChosen(std::clamp(chosen, 1, highest));
+}
+
+void ScoreBar::keyPressEvent(QKeyEvent *event)
+{
+    const bool up = event->key() == Qt::Key_Right || event->key() == Qt::Key_Plus;
+    const bool down = event->key() == Qt::Key_Left || event->key() == Qt::Key_Minus;
+    const int chosen = std::clamp(m_score + (up ? 1 : 0) - (down ? 1 : 0), 1, highest);
+    if (!up && !down)
+        QWidget::keyPressEvent(event);
+    else if (chosen != m_score)
+        Q_EMIT scoreChosen(chosen);
+}
+
+} // namespace Viral

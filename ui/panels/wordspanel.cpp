@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/wordspanel.h"
+
+#include "core/analysis/settings.h"
+#include "core/base/text.h"
+#include "ui/style/metrics.h"
+#include "ui/style/palette.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+QString textOf(const ReviewedMoment &moment, TextField field)
+{
+    switch (field) {
+    case TextField::Title:
+        return moment.current.title;
+    case TextField::Hook:
+        return moment.current.hook;
+    case TextField::Category:
+        return moment.current.category;
+    case TextField::EngagementValue:
+        return moment.current.engagementValue;
+    case TextField::Quote:
+        return moment.current.quote.value_or(QString());
+    case TextField::Note:
+        return moment.note;
+    }
+    return {};
+}
+
+} // namespace
+
+WordsPanel::WordsPanel(ReviewDocument &document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setSpacing(smallGap);
+    addField(tr("Title"), TextField::Title, 2, titleLimit);
+    addField(tr("Hook"), TextField::Hook, 2, hookLimit);
+    addField(tr("Category"), TextField::Category, 1, 0);
+    addField(tr("Quote"), TextField::Quote, 4, 0);
+    addField(tr("Why it is worth posting"), TextField::EngagementValue, 3, 0);
+    addField(tr("Note"), TextField::Note, 3, 0);
+    layout->addStretch();
+    connect(&document, &ReviewDocument::changed, this, &WordsPanel::showCurrent);
+    showCurrent();
+}
+
+void WordsPanel::addField(const QString &name, TextField which, int lines, int limit)
+{
+    auto *label = new QLabel(name);
+    label->setFont(sized(font(), TextSize::Small, TextWeight::Strong));
+    auto *count = new QLabel;
+    count->setFont(tabular(sized(font(), TextSize::Small)));
+    count->setForegroundRole(QPalette::PlaceholderText);
+    auto *head = new QHBoxLayout;
+    head->addWidget(label);
+    head->addStretch();
+    head->addWidget(count);
+
+    auto *edit = new QPlainTextEdit;
+    edit->setTabChangesFocus(true);
+    edit->setAccessibleName(name);
+    edit->setFixedHeight(fontMetrics().lineSpacing() * lines + 2 * normalGap + smallGap);
+    edit->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    label->setBuddy(edit);
+    const Field field{which, edit, count, limit};
+    m_fields.append(field);
+    static_cast<QVBoxLayout *>(layout())->addLayout(head);
+    layout()->addWidget(edit);
+    static_cast<QVBoxLayout *>(layout())->addSpacing(normalGap);
+    connect(edit, &QPlainTextEdit::textChanged, this, [this, field] {
+        showCount(field);
+        store(field);
+    });
+}
+
+void WordsPanel::store(const Field &field)
+{
+    const ReviewedMoment *moment = m_document.current();
+    if (m_isShowing || !moment)
+        return;
+    const QString gesture = u"text-%1-%2"_s.arg(moment->id.value).arg(static_cast<int>(field.which));
+    m_document.apply({TextEdit{moment->id, field.which, field.edit->toPlainText()}}, gesture);
+}
+
+void WordsPanel::showCurrent()
+{
+    m_isShowing = true;
+    const ReviewedMoment *moment = m_document.current();
+    setEnabled(moment);
+    for (const Field &field : std::as_const(m_fields)) {
+        const QString text = moment ? textOf(*moment, field.which) : QString();
+        // The caret stays where it is while the editor types into this very field.
+        if (field.edit->toPlainText() != text)
+            field.edit->setPlainText(text);
+        showCount(field);
+    }
+    m_isShowing = false;
+}
+
+void WordsPanel::showCount(const Field &field)
+{
+    if (field.limit == 0)
+        return;
+    const qsizetype length = codePointCount(field.edit->toPlainText());
+    field.count->setText(tr("%1 / %2").arg(length).arg(field.limit));
+    QPalette shown = palette();
+    if (length > field.limit)
+        shown.setColor(QPalette::PlaceholderText, coloursFor(palette()).danger);
+    field.count->setPalette(shown);
+}
+
+} // namespace Viral

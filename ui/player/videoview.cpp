@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/videoview.h"
+
+#include "ui/style/metrics.h"
+#include "ui/style/palette.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace Viral {
+
+VideoView::VideoView(QWidget *parent)
+    : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Picture"));
+}
+
+void VideoView::setFrame(const QImage &frame)
+{
+    m_frame = frame;
+    update();
+}
+
+void VideoView::setCaption(const QString &large, const QString &small)
+{
+    if (large == m_large && small == m_small)
+        return;
+    m_large = large;
+    m_small = small;
+    setAccessibleDescription(large + u' ' + small);
+    if (m_frame.isNull())
+        update();
+}
+
+void VideoView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_frame.isNull()) {
+        paintCaption(painter);
+        return;
+    }
+    painter.fillRect(rect(), Qt::black);
+    const QSize size = m_frame.size().scaled(this->size(), Qt::KeepAspectRatio);
+    const QRect target(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(target, m_frame);
+}
+
+void VideoView::paintCaption(QPainter &painter)
+{
+    const Colours &colours = coloursFor(palette());
+    painter.fillRect(rect(), colours.base);
+
+    QFont large = tabular(sized(font(), TextSize::Large, TextWeight::Strong));
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    const QFont small = sized(font(), TextSize::Large);
+    const int largeHeight = QFontMetrics(large).height();
+    const int lineHeight = QFontMetrics(small).lineSpacing();
+    const int textWidth = std::min(width() - 4 * largeGap, 640);
+    const int mostLines = std::max(1, (height() - largeHeight - 4 * largeGap) / lineHeight);
+    const QRect wanted = QFontMetrics(small).boundingRect(QRect(0, 0, textWidth, 10000), Qt::TextWordWrap, m_small);
+    const int smallHeight = std::min(wanted.height(), mostLines * lineHeight);
+    const int top = std::max(largeGap, (height() - largeHeight - normalGap - smallHeight) / 2);
+
+    painter.setFont(large);
+    painter.setPen(colours.text);
+    painter.drawText(QRect(0, top, width(), largeHeight), Qt::AlignHCenter | Qt::AlignTop, m_large);
+    painter.setFont(small);
+    painter.setPen(colours.textSecondary);
+    const QRect area((width() - textWidth) / 2, top + largeHeight + normalGap, textWidth, smallHeight);
+    painter.setClipRect(area);
+    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_small);
+}
+
+void VideoView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT clicked();
+}
+
+} // namespace Viral

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+
+namespace Viral {
+
+/// Shows one picture, whole and centred, and a caption where there is none. Painted by ourselves, so that it can be
+/// grabbed and covered.
+class VideoView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VideoView(QWidget *parent = nullptr);
+
+    void setFrame(const QImage &frame);
+    /// The big and the small line shown while there is no picture.
+    void setCaption(const QString &large, const QString &small);
+    bool hasFrame() const { return !m_frame.isNull(); }
+
+    QSize sizeHint() const override { return {480, 270}; }
+    QSize minimumSizeHint() const override { return {160, 90}; }
+
+Q_SIGNALS:
+    void clicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    void paintCaption(QPainter &painter);
+
+    QImage m_frame;
+    QString m_large;
+    QString m_small;
+};
+
+} // namespace Viral
