@@ -4,6 +4,7 @@
 #include "core/contract/fields.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <vector>
 
@@ -29,12 +30,37 @@ Sentence readSentence(const JsonValue &value, Problems &problems)
     return sentence;
 }
 
-Word readWord(const JsonValue &value, Problems &problems)
+/// Remembers texts read lately, so that words that come again share one: most of a transcript's words do.
+class RecentTexts
+{
+public:
+    QString text(const JsonValue &parent, const Field &field, Problems &problems)
+    {
+        const auto utf8 = field ? field->asUtf8() : std::nullopt;
+        if (!utf8)
+            return requiredText(parent, field, "text", problems);
+        Entry &entry = m_entries[std::hash<std::string_view>{}(*utf8) % m_entries.size()];
+        if (entry.utf8 != *utf8)
+            entry = {*utf8, *field->asString()};
+        return entry.text;
+    }
+
+private:
+    struct Entry
+    {
+        std::string_view utf8;
+        QString text;
+    };
+
+    std::vector<Entry> m_entries = std::vector<Entry>(1024);
+};
+
+Word readWord(const JsonValue &value, RecentTexts &texts, Problems &problems)
 {
     if (!requireObject(value, problems))
         return {};
     const auto [text, start, end, sentence] = value.pick(wordFields);
-    Word word{.text = requiredText(value, text, "text", problems),
+    Word word{.text = texts.text(value, text, problems),
               .span = requiredSpan(value, start, "start", end, "end", problems),
               .sentenceIndex = unassignedSentence};
     if (isGiven(sentence))
@@ -56,14 +82,15 @@ bool startsEarlier(const Sentence &a, const Sentence &b)
 }
 
 /// Sorts the sentences; returns where each one went.
-std::vector<int> sortSentences(QList<Sentence> &sentences, Problems &problems)
+std::vector<int> sortSentences(QList<Sentence> &sentences, bool reportsOrder, Problems &problems)
 {
     const auto count = static_cast<std::size_t>(sentences.size());
     std::vector<int> order(count);
     std::iota(order.begin(), order.end(), 0);
     if (std::is_sorted(sentences.cbegin(), sentences.cend(), startsEarlier))
         return order;
-    problems.addWarning(u"/sentences"_s, u"were not in order of start and have been sorted"_s);
+    if (reportsOrder)
+        problems.addWarning(u"/sentences"_s, u"were not in order of start and have been sorted"_s);
     std::stable_sort(order.begin(), order.end(),
                      [&](int a, int b) { return startsEarlier(sentences.at(a), sentences.at(b)); });
     QList<Sentence> sorted;
@@ -110,11 +137,12 @@ bool comesEarlier(const Word &a, const Word &b)
     return a.sentenceIndex != b.sentenceIndex ? a.sentenceIndex < b.sentenceIndex : a.span.start < b.span.start;
 }
 
-void sortWords(QList<Word> &words, Problems &problems)
+void sortWords(QList<Word> &words, bool reportsOrder, Problems &problems)
 {
     if (std::is_sorted(words.cbegin(), words.cend(), comesEarlier))
         return;
-    problems.addWarning(u"/words"_s, u"were not in order of sentence and start and have been sorted"_s);
+    if (reportsOrder)
+        problems.addWarning(u"/words"_s, u"were not in order of sentence and start and have been sorted"_s);
     std::stable_sort(words.begin(), words.end(), comesEarlier);
 }
 
@@ -129,6 +157,15 @@ QList<Item> readList(const JsonValue &array, Problems &problems, Read read)
     return items;
 }
 
+Transcript join(QList<Sentence> sentences, QList<Word> words, bool reportsOrder, Problems &problems)
+{
+    const std::vector<int> movedTo = sortSentences(sentences, reportsOrder, problems);
+    assignSentences(words, sentences, movedTo, problems);
+    sortWords(words, reportsOrder, problems);
+    const TimeOrigin wordTimes = words.isEmpty() ? TimeOrigin::None : TimeOrigin::Exact;
+    return {.language = {}, .sentences = std::move(sentences), .words = std::move(words), .wordTimes = wordTimes};
+}
+
 } // namespace
 
 QList<Sentence> readSentences(const JsonValue &array, Problems &problems)
@@ -138,16 +175,14 @@ QList<Sentence> readSentences(const JsonValue &array, Problems &problems)
 
 QList<Word> readWords(const JsonValue &array, Problems &problems)
 {
-    return readList<Word>(array, problems, readWord);
+    RecentTexts texts;
+    return readList<Word>(array, problems,
+                          [&texts](const JsonValue &value, Problems &found) { return readWord(value, texts, found); });
 }
 
 Transcript joinTranscript(QList<Sentence> sentences, QList<Word> words, Problems &problems)
 {
-    const std::vector<int> movedTo = sortSentences(sentences, problems);
-    assignSentences(words, sentences, movedTo, problems);
-    sortWords(words, problems);
-    const TimeOrigin wordTimes = words.isEmpty() ? TimeOrigin::None : TimeOrigin::Exact;
-    return {.language = {}, .sentences = std::move(sentences), .words = std::move(words), .wordTimes = wordTimes};
+    return join(std::move(sentences), std::move(words), true, problems);
 }
 
 Transcript readTranscript(const JsonValue &value, Problems &problems)
@@ -159,14 +194,17 @@ Transcript readTranscript(const JsonValue &value, Problems &problems)
         problems.addError(value, u"needs sentences or words"_s);
         return {};
     }
+    const qsizetype before = problems.errorCount();
     QList<Sentence> sentenceList;
     if (isGiven(sentences))
         sentenceList = readSentences(*sentences, problems);
     QList<Word> wordList;
     if (isGiven(words))
         wordList = readWords(*words, problems);
+    // What could not be read has no time, so its order says nothing.
+    const bool reportsOrder = problems.errorCount() == before;
     Problems order;
-    Transcript transcript = joinTranscript(std::move(sentenceList), std::move(wordList), order);
+    Transcript transcript = join(std::move(sentenceList), std::move(wordList), reportsOrder, order);
     if (!order.all().isEmpty())
         problems.addBelow(value.pointer(), order);
     if (isGiven(language))

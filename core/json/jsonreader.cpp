@@ -16,8 +16,8 @@ namespace Viral {
 
 struct JsonDocument::Private : JsonTape
 {
-    /// The text with room behind it for the parser to read ahead; raw texts are cut out of it.
-    QByteArray padded;
+    /// Holds the text with room behind it for the parser to read ahead; raw texts are cut out of it.
+    QByteArray bytes;
     simdjson::dom::parser parser;
 };
 
@@ -55,15 +55,15 @@ void writeAsDouble(char *digits, std::size_t count)
 
 /// The parser refuses whole numbers beyond 64 bits. They are valid JSON and come as ids in metadata, so in its copy of
 /// the text (not in ours) they are turned into doubles, without moving anything. True when there was one.
-bool shortenLongNumbers(QByteArray &text, qsizetype length)
+bool shortenLongNumbers(QByteArray &text)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     char *const start = text.data();
-    char *const end = start + length;
+    char *const end = start + text.size();
     bool found = false;
     for (char *at = start; at < end;) {
         if (*at == '"') {
-            at = start + endOfValue(QByteArrayView(start, length), at - start);
+            at = start + endOfValue(text, at - start);
             continue;
         }
         if (!isDigit(*at)) {
@@ -86,25 +86,30 @@ bool shortenLongNumbers(QByteArray &text, qsizetype length)
     return found;
 }
 
-QByteArray padded(QByteArrayView text)
+/// \a bytes themselves when their memory goes on far enough behind them, else a copy. What stands there does not
+/// matter.
+QByteArray withRoom(const QByteArray &bytes)
 {
-    QByteArray bytes(text.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING), Qt::Uninitialized);
-    std::copy(text.begin(), text.end(), bytes.begin());
-    std::fill(bytes.begin() + text.size(), bytes.end(), ' ');
-    return bytes;
+    constexpr auto room = static_cast<qsizetype>(simdjson::SIMDJSON_PADDING);
+    if (bytes.capacity() - bytes.size() >= room)
+        return bytes;
+    QByteArray copy(bytes.size() + room, ' ');
+    std::copy(bytes.begin(), bytes.end(), copy.begin());
+    copy.truncate(bytes.size());
+    return copy;
 }
 
-simdjson::error_code parseTape(simdjson::dom::parser &parser, const QByteArray &padded, qsizetype length)
+simdjson::error_code parseTape(simdjson::dom::parser &parser, QByteArrayView textWithRoom)
 {
-    const auto size = static_cast<std::size_t>(length);
+    const auto size = static_cast<std::size_t>(textWithRoom.size());
     // The parser counts the document itself as a level.
     if (const auto error = parser.allocate(size + simdjson::SIMDJSON_PADDING, deepestJson + 1))
         return error;
-    const auto error = parser.parse(padded.constData(), size, false).error();
-    if (error != simdjson::NUMBER_ERROR || !findFault(padded.first(length)).message.isEmpty())
+    const auto error = parser.parse(textWithRoom.data(), size, false).error();
+    if (error != simdjson::NUMBER_ERROR || !findFault(textWithRoom).message.isEmpty())
         return error;
-    QByteArray shortened = padded;
-    if (!shortenLongNumbers(shortened, length))
+    QByteArray shortened = withRoom(textWithRoom.toByteArray());
+    if (!shortenLongNumbers(shortened))
         return error;
     return parser.parse(shortened.constData(), size, false).error();
 }
@@ -121,11 +126,11 @@ JsonDocument::~JsonDocument() = default;
 Result<JsonDocument> JsonDocument::parse(const QByteArray &bytes)
 {
     auto data = std::make_unique<Private>();
-    const QByteArrayView given(bytes);
-    const QByteArrayView text = given.startsWith(byteOrderMark) ? given.sliced(byteOrderMark.size()) : given;
-    data->padded = padded(text);
-    data->text = QByteArrayView(data->padded).first(text.size());
-    if (const auto error = parseTape(data->parser, data->padded, text.size()))
+    data->bytes = withRoom(bytes);
+    data->text = data->bytes;
+    if (data->text.startsWith(byteOrderMark))
+        data->text = data->text.sliced(byteOrderMark.size());
+    if (const auto error = parseTape(data->parser, data->text))
         return tl::unexpected<Error>(syntaxError(bytes, simdjson::error_message(error)));
     data->words = data->parser.doc.tape.get();
     data->strings = data->parser.doc.string_buf.get();

@@ -55,6 +55,8 @@ public:
     /// Any finite number.
     std::optional<double> asNumber() const;
     std::optional<QString> asString() const;
+    /// The same as UTF-8, alive as long as the document.
+    std::optional<std::string_view> asUtf8() const;
 
     /// The member called \a key of an object, nothing when missing or when this is no object.
     std::optional<JsonValue> member(QStringView key) const;

@@ -3,6 +3,7 @@
 
 #include "core/json/jsonreader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -47,6 +48,22 @@ qsizetype sequenceLength(QByteArrayView bytes)
         return continues(1) && continues(2) && continues(3) && !isRefused ? 4 : 0;
     }
     return 0;
+}
+
+/// True when \a number (without sign, valid, beyond a double's range) is too large, false when it is too small.
+bool isAboveOne(QByteArrayView number)
+{
+    constexpr qsizetype farBeyond = 1'000'000'000'000;
+    const auto exponentStart = std::find_if(number.begin(), number.end(), [](char c) { return c == 'e' || c == 'E'; });
+    const auto point = std::find(number.begin(), exponentStart, '.');
+    const auto firstDigit = std::find_if(number.begin(), exponentStart, [](char c) { return c >= '1' && c <= '9'; });
+    qsizetype exponent = 0;
+    if (exponentStart != number.end()) {
+        const char *start = exponentStart + (exponentStart[1] == '+' ? 2 : 1);
+        if (std::from_chars(start, number.end(), exponent).ec != std::errc{})
+            exponent = *start == '-' ? -farBeyond : farBeyond;
+    }
+    return exponent + (point - firstDigit) > 0;
 }
 
 /// Walks over the text token by token. The open brackets stand in a list of their own, so depth costs no stack.
@@ -323,16 +340,13 @@ bool Scanner::readNumber()
         return failUnexpected(u"a digit"_s);
     if (m_text[whole] == '0' && m_at - whole > 1)
         return failAt(start, u"A number must not start with 0"_s);
-    const bool isBelowOne = m_text[whole] == '0';
     if (current() == '.') {
         ++m_at;
         if (!digits())
             return failUnexpected(u"a digit"_s);
     }
-    bool isDivided = isBelowOne;
     if (current() == 'e' || current() == 'E') {
         ++m_at;
-        isDivided = isDivided || current() == '-';
         if (current() == '+' || current() == '-')
             ++m_at;
         if (!digits())
@@ -340,7 +354,7 @@ bool Scanner::readNumber()
     }
     double number = 0;
     const auto result = std::from_chars(m_text.data() + start, m_text.data() + m_at, number);
-    if (result.ec == std::errc::result_out_of_range && !isDivided)
+    if (result.ec == std::errc::result_out_of_range && isAboveOne(m_text.sliced(whole, m_at - whole)))
         return failAt(start, u"The number is too large"_s);
     return true;
 }

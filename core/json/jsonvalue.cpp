@@ -106,9 +106,15 @@ std::optional<double> JsonValue::asNumber() const
 
 std::optional<QString> JsonValue::asString() const
 {
+    const auto utf8 = asUtf8();
+    return utf8 ? std::optional(fromJsonText(*utf8)) : std::nullopt;
+}
+
+std::optional<std::string_view> JsonValue::asUtf8() const
+{
     if (m_tape->kind(m_index) != '"')
         return std::nullopt;
-    return fromJsonText(m_tape->string(m_index));
+    return m_tape->string(m_index);
 }
 
 std::optional<JsonValue> JsonValue::member(QStringView key) const

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long it takes to read and write a long interview's request: prints the median of several runs. Not a test.
 #include "core/contract/requestcodec.h"
-
-#include <QElapsedTimer>
-
-#include <algorithm>
-#include <cstdio>
-#include <vector>
+#include "tests/bench/benchtable.h"
 
 using namespace Viral;
+using ViralTest::measure;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Half of them common words, the others out of 3 000; some not ASCII.
+QString wordAt(int index)
+{
+    const int rank = index % 2 == 0 ? index / 2 * 7 % 50 : 50 + index * 31 % 3000;
+    return (rank % 30 == 0 ? u"naïve%1"_s : u"words%1"_s).arg(rank);
+}
 
 /// About 8.4 MB: 106 000 words in 6 300 sentences, some of them not ASCII.
 QByteArray longRequest()
@@ -30,7 +33,7 @@ QByteArray longRequest()
     }
     writer.endArray().key("words"_L1).beginArray();
     for (int i = 0; i < wordCount; ++i) {
-        writer.beginObject().member("text"_L1, i % 30 == 0 ? u"naïve,"_s : u"interview"_s);
+        writer.beginObject().member("text"_L1, wordAt(i));
         writer.member("start"_L1, i * 59).member("end"_L1, i * 59 + 50);
         writer.member("sentence_index"_L1, std::min(i / wordsPerSentence, sentenceCount - 1)).endObject();
     }
@@ -39,43 +42,28 @@ QByteArray longRequest()
     return writer.endObject().take();
 }
 
-template <typename Work>
-void measure(const char *name, Work work)
-{
-    constexpr int runs = 31;
-    std::vector<qint64> times;
-    for (int i = 0; i < runs; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        times.push_back(timer.nsecsElapsed());
-    }
-    std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
-    std::printf("%-40s %7.2f ms (best %.2f)\n", name, static_cast<double>(times[runs / 2]) / 1e6,
-                static_cast<double>(*std::min_element(times.begin(), times.end())) / 1e6);
-}
-
 } // namespace
 
 int main()
 {
     const QByteArray bytes = longRequest();
-    std::printf("%.2f MB\n", static_cast<double>(bytes.size()) / 1e6);
-    measure("parse to tree", [&] { (void)JsonDocument::parse(bytes); });
-    measure("parse and first raw member", [&] {
+    constexpr int runs = 31;
+    ViralTest::printTitle(u"A request of %1 MB"_s.arg(static_cast<double>(bytes.size()) / 1e6, 0, 'f', 2));
+    measure(u"parse to tree"_s, runs, [&] { (void)JsonDocument::parse(bytes); });
+    measure(u"parse and first raw member"_s, runs, [&] {
         const auto document = JsonDocument::parse(bytes);
         (void)document->root().member(u"metadata")->rawMembers();
     });
-    measure("parse and first pointer", [&] {
+    measure(u"parse and first pointer"_s, runs, [&] {
         const auto document = JsonDocument::parse(bytes);
         (void)document->root().member(u"metadata")->pointer();
     });
-    measure("bytes to request", [&] { (void)parseRequest(bytes); });
+    measure(u"bytes to request"_s, runs, [&] { (void)parseRequest(bytes); });
     const auto request = parseRequest(bytes);
     if (!request) {
         std::fprintf(stderr, "%s\n", qPrintable(request.error().text()));
         return 1;
     }
-    measure("request to bytes", [&] { (void)writeRequest(*request, JsonWriter::Layout::Compact); });
+    measure(u"request to bytes"_s, runs, [&] { (void)writeRequest(*request, JsonWriter::Layout::Compact); });
     return 0;
 }

@@ -50,6 +50,9 @@ void JsonScannerTest::faults_data()
     row("leading zero", "[007]", 1, 2, u"/0"_s, u"A number must not start with 0"_s);
     row("point without digits", "[1.]", 1, 4, u"/0"_s, u"There is \"]\" where a digit should be"_s);
     row("exponent without digits", "[1e+]", 1, 5, u"/0"_s, u"There is \"]\" where a digit should be"_s);
+    row("large by exponent", "[0.001e+999]", 1, 2, u"/0"_s, u"The number is too large"_s);
+    row("large by digits", '9' + QByteArray(400, '0'), 1, 1, QString(), u"The number is too large"_s);
+    row("large beyond counting", "-1E99999999999999999999999", 1, 1, QString(), u"The number is too large"_s);
     row("plus", "[+1]", 1, 2, u"/0"_s, u"There is \"+\" where a value should be"_s);
     row("single quotes", "['a']", 1, 2, u"/0"_s, u"There is \"'\" where a value should be"_s);
     row("capital", "[True]", 1, 2, u"/0"_s, u"There is \"T\" where a value should be"_s);
@@ -93,7 +96,9 @@ void JsonScannerTest::validTextHasNoFault_data()
     QTest::newRow("nested") << "{\"a\": [[], {}, [1, null, true, false]], \"\": \"\"}"_ba;
     QTest::newRow("mark") << "\xEF\xBB\xBF[]"_ba;
     QTest::newRow("big integer") << "[123456789012345678901234567890]"_ba;
-    QTest::newRow("tiny") << "[1e-999, 0.0e5]"_ba;
+    QTest::newRow("tiny") << "[1e-999, 0.0e5, 0.001e-308, 10e-400, 0e99999999999999999999]"_ba;
+    QTest::newRow("small by digits") << "0." + QByteArray(400, '0') + "1e50";
+    QTest::newRow("far away") << "[1e-99999999999999999999999]"_ba;
     QTest::newRow("deepest") << QByteArray(deepestJson, '[') + QByteArray(deepestJson, ']');
 }
 
