@@ -21,18 +21,24 @@ struct TurnAhead
     Milliseconds end{0};
 };
 
+int contentWords(const Reading &reading, const Unit &unit)
+{
+    const std::span<const Token> tokens = reading.tokens(unit);
+    return static_cast<int>(
+        std::count_if(tokens.begin(), tokens.end(), [](const Token &token) { return !(token.marks & FunctionWord); }));
+}
+
 /// 1 for a question that says what it is about, less for "And the bread?", which goes on with the one before.
 double questionWeight(const Reading &reading, const Unit &unit)
 {
     if (!unit.asks)
         return 0;
     const std::span<const Token> tokens = reading.tokens(unit);
-    const auto content =
-        std::count_if(tokens.begin(), tokens.end(), [](const Token &token) { return !(token.marks & FunctionWord); });
     const bool pointing =
         std::any_of(tokens.begin(), tokens.end(), [](const Token &t) { return t.marks & PointsBack; });
     const bool follows = !tokens.empty() && (tokens.front().marks & LooseOpener) && unit.words < 8;
-    return (follows ? 0.2 : 1.0) * (unit.words < 4 ? 0.4 : 1.0) * (content < 1 ? 0.5 : 1.0) * (pointing ? 0.6 : 1.0);
+    return (follows ? 0.2 : 1.0) * (unit.words < 4 ? 0.4 : 1.0) * (contentWords(reading, unit) < 1 ? 0.5 : 1.0) *
+           (pointing ? 0.6 : 1.0);
 }
 
 /// True for what only makes sense after the sentence before it.
@@ -127,6 +133,8 @@ double payoffOf(const Reading &reading, int number)
         worth += 0.6;
     if (unit.isListening)
         worth -= 1.0;
+    else if (unit.isSpoken() && unit.words <= 3 && contentWords(reading, unit) == 0)
+        worth -= 0.3;
     if (!next || pauseWeight(reading, *next) > 0)
         worth += next ? 0.9 * pauseWeight(reading, *next) : 0.5;
     if (next && next->asks)

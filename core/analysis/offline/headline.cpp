@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype longestTitle = 68;
 /// A hook shorter than this takes the next sentence along.
-constexpr qsizetype shortHook = 45;
+constexpr qsizetype shortHook = 60;
 /// Clauses of one sentence that are looked at.
 constexpr std::size_t mostClauses = 24;
 
@@ -96,11 +96,14 @@ double worthOf(const Part &part, const ScannedText &text, const Line &line, bool
 {
     const double words = text.marks.unspaced > 0 ? text.marks.unspaced / 2.0 : static_cast<double>(text.tokens.size());
     const int content = static_cast<int>(text.tokens.size()) - countOf(text, FunctionWord);
-    const bool asks = line.asks && part.endsSentence;
+    const bool opensAsking = text.tokens.front().marks & Asking;
+    const bool asks = line.asks && part.endsSentence && (part.isWhole || opensAsking);
     const double share = part.isWhole ? 1.0 : 0.8;
     double worth = share * (1.1 * line.subject + 0.5 * line.weight) + lengthWorth(words);
     worth += openingWorth(text, part.isWhole, asks);
     worth += asks ? 0.6 : 0;
+    worth -= asks && !opensAsking && hasLists ? 0.35 : 0;
+    worth -= text.tokens.back().marks & DanglingEnd ? 1.0 : 0;
     worth += asks && isEarly ? 0.4 : 0;
     worth -= part.isWhole ? 0 : 0.35;
     worth -= line.asks && !part.endsSentence ? 0.6 : 0;

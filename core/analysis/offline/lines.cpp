@@ -67,7 +67,7 @@ double quotabilityOf(const Line &line, const Unit &unit, double place)
     worth -= line.pointsBack ? 0.45 : 0;
     worth -= unit.standing == Standing::Loose ? 0.2 : 0;
     worth -= unit.standing == Standing::Continuation ? 0.6 : 0;
-    worth -= line.isUnfinished ? 0.8 : 0;
+    worth -= line.isUnfinished || line.breaksOff ? 0.8 : 0;
     worth -= unit.words < 5 ? 0.9 : 0;
     worth -= unit.words > 24 ? 0.05 * (unit.words - 24) : 0;
     worth += unit.words >= 6 && unit.words <= 18 ? 0.3 : 0;
@@ -98,6 +98,7 @@ std::vector<Line> collect(const Reading &reading, const Clip &clip, bool withLis
         line.weight = weightOf(unit);
         line.isUnfinished = reading.isPunctuated() && !unit.marks.ended;
         line.pointsBack = opensPointingBack(reading, unit);
+        line.breaksOff = unit.endToken > unit.firstToken && (reading.tokens(unit).back().marks & DanglingEnd);
         const double place = static_cast<double>(number - clip.firstUnit) / (clip.lastUnit - clip.firstUnit + 1);
         line.quotability = quotabilityOf(line, unit, place);
         lines.push_back(std::move(line));

@@ -23,6 +23,8 @@ struct Line
     bool pointsBack = false;
     /// Breaks off where other sentences of the transcript end with a mark.
     bool isUnfinished = false;
+    /// Its last word is one that no sentence ends with.
+    bool breaksOff = false;
     /// How well it can be quoted alone.
     double quotability = 0;
 };

@@ -116,7 +116,8 @@ private:
 
     static double endingWorth(const Line &line)
     {
-        return (line.asks ? -0.8 : 0.0) + (line.isUnfinished ? -0.8 : 0.0) + (line.quotability > 0.8 ? 0.4 : 0.0);
+        return (line.asks ? -0.8 : 0.0) + (line.isUnfinished || line.breaksOff ? -0.8 : 0.0) +
+               (line.quotability > 0.8 ? 0.4 : 0.0);
     }
 
     double insideWorth(std::size_t number, const Taste &taste) const

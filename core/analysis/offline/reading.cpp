@@ -222,16 +222,29 @@ void Reading::countUnit(int number)
     set(Feature::Advice, countMarks(words, Advice) + (commands ? 1 : 0));
     set(Feature::Adverts, unit.isAdvert ? 1 : 0);
 
+    set(Feature::RareWords, rareWords(unit));
+    set(Feature::Quotable, isQuotable(unit) ? 1 : 0);
+}
+
+double Reading::rareWords(const Unit &unit) const
+{
     double rare = 0;
     for (int token = unit.firstToken; token < unit.endToken; ++token) {
         const bool plain = !(m_tokens[static_cast<std::size_t>(token)].marks & (FunctionWord | Number));
         rare += plain && frequency(token) == 1 ? 1 : 0;
     }
-    set(Feature::RareWords, rare);
-    const Marks telling = Emotion | Contrast | Superlative | Unexpected | Advice | Number;
-    const bool stands = !words.empty() && !(words.front().marks & PointsBack);
+    return rare;
+}
+
+bool Reading::isQuotable(const Unit &unit) const
+{
+    const std::span<const Token> words = tokens(unit);
     const bool statement = !unit.asks && (unit.marks.ended || !m_isPunctuated) && unit.words >= 4 && unit.words <= 18;
-    set(Feature::Quotable, statement && stands && (countMarks(words, telling) > 0 || !m_lexicon.language()) ? 1 : 0);
+    if (!statement || words.empty() || (words.front().marks & PointsBack))
+        return false;
+    // Without lists nothing is known of the words, so every short statement counts.
+    return !m_lexicon.language() ||
+           countMarks(words, Emotion | Contrast | Superlative | Unexpected | Advice | Number) > 0;
 }
 
 void Reading::judgeOpening(int number)

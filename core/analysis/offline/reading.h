@@ -117,6 +117,8 @@ private:
     void lookUp();
     void count();
     void countUnit(int number);
+    double rareWords(const Unit &unit) const;
+    bool isQuotable(const Unit &unit) const;
     void followTurns();
     void judgeOpening(int number);
     void findAsker();

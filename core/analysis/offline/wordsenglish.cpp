@@ -33,10 +33,10 @@ constexpr WordList lists[] = {
      u"so|and|but|um|uh|hm|er|because|then|i mean|you know|you see|i think|i guess|i believe|i suppose|the thing is|"
      u"and so|and then|so then|but then|which means|that's exactly|that is exactly|kind of|sort of|"
      u"as it were"},
-    {LeadInComma,
-     u"well|let me ask you|so let me ask "
-     u"you|now|look|listen|okay|ok|right|yeah|yes|no|oh|ah|like|actually|basically|honestly|anyway|also|"
-     u"fine|sure|of course|exactly|finally|all right|oh no|for example|in fact|to be honest|at the end of the day"},
+    {LeadInComma, u"well|let me ask you|so let me ask "
+                  u"you|now|look|listen|okay|ok|right|yeah|yes|no|oh|ah|like|actually|basically|honestly|anyway|also|"
+                  u"fine|sure|sorry|of course|exactly|finally|all right|oh no|for example|in fact|to be honest|at the "
+                  u"end of the day"},
     {PointsBack, u"that|it|they|exactly|this|those|these|he|she|him|her|them|his|their|which|it's|that's|he's|she's|"
                  u"they're|they'd|they've|he'd|she'd|it'd|it'll|there|same"},
     {LooseOpener, u"so|and|but|or|then|also|because|yes|no|yeah|right|well|oh|okay|ok|anyway|mhm|hm|plus|sure"},
