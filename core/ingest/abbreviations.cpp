@@ -70,7 +70,7 @@ const WordSet &months()
 bool hasOrdinalPoints(QStringView language)
 {
     static const WordSet languages = setOf(u"de da no sv fi cs sk pl hu sl hr et lv is");
-    return languages.contains(language.toString());
+    return language.isEmpty() || languages.contains(language.toString());
 }
 
 bool isNumber(QStringView text)
@@ -81,7 +81,7 @@ bool isNumber(QStringView text)
 bool isOpenAbbreviation(const QString &word, QStringView language)
 {
     // Without a language only what is no word in another one.
-    static const WordSet clear = setOf(u"bzw vgl evtl ggf bspw sra srta dña mme mlle dott p.ex z.b d.h u.a");
+    static const WordSet clear = setOf(u"bzw ca nr vgl evtl ggf bspw sra srta dña mme mlle dott p.ex z.b d.h u.a");
     if (language.isEmpty() && clear.contains(word))
         return true;
     const QString table = language.isEmpty() ? u"en"_s : language.toString();
@@ -96,7 +96,7 @@ bool isLettersWithPoints(QStringView word)
         if (i % 2 == 0 ? !word[i].isLetter() : word[i] != u'.')
             return false;
     }
-    return word.size() % 2 == 1 && (word.size() > 1 || word[0].isUpper());
+    return word.size() % 2 == 1;
 }
 
 bool beginsSentence(QStringView next, QStringView language)

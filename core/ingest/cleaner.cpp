@@ -76,6 +76,8 @@ private:
     QHash<QString, int> m_numbers;
     int m_current = -1;
     bool m_hasLabels = false;
+    /// A song runs on into nothing that is said.
+    bool m_afterSong = false;
 };
 
 int Cleaner::speakerNumber(const QString &label)
@@ -141,6 +143,9 @@ std::vector<SpokenUnit> Cleaner::textParts(const TimedUnit &unit)
         const QString text = joinedLines(withoutSounds(part.text, sounds));
         for (const QString &sound : sounds)
             m_clean.sounds.append({sound, unit.span});
+        const bool isSong = !sounds.isEmpty() && isNoteSign(sounds.constLast());
+        spoken.opensTurn = spoken.opensTurn || isSong || m_afterSong;
+        m_afterSong = isSong;
         const QList<SpokenWord> words = wordsOf(text, m_segmenter);
         spoken.words.assign(words.begin(), words.end());
         result.push_back(std::move(spoken));

@@ -181,14 +181,14 @@ void fitTogether(Transcript &transcript, Repairs &repairs)
 
 void settleLanguage(Transcript &transcript, Repairs &repairs)
 {
-    ScriptCount scripts;
+    LanguageEvidence evidence;
     for (const Sentence &sentence : std::as_const(transcript.sentences))
-        scripts.add(sentence.text);
+        evidence.add(sentence.text);
     if (transcript.sentences.isEmpty()) {
         for (const Word &word : std::as_const(transcript.words))
-            scripts.add(word.text);
+            evidence.add(word.text);
     }
-    transcript.language = settledLanguage(transcript.language, scripts, repairs);
+    transcript.language = settledLanguage(transcript.language, evidence, repairs);
 }
 
 } // namespace

@@ -77,7 +77,7 @@ bool isDamagedUtf8(QByteArrayView bytes, const DecodedText &asUtf8)
 {
     const auto isLeadByte = [](char byte) { return static_cast<unsigned char>(byte) >= 0xC2; };
     const auto leadBytes = std::count_if(bytes.begin(), bytes.end(), isLeadByte);
-    return asUtf8.replacedCharacters * 10 <= leadBytes - asUtf8.replacedCharacters;
+    return asUtf8.replacedCharacters * 4 <= leadBytes - asUtf8.replacedCharacters;
 }
 
 /// The detector's answer for the part of the text in which something other than ASCII first appears.

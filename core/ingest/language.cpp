@@ -140,11 +140,12 @@ QString normalisedLanguage(QStringView tag)
     return primary.size() > 3 && primary.size() < 40 ? codeOfName(primary) : QString();
 }
 
-void ScriptCount::add(QStringView text)
+void LanguageEvidence::add(QStringView text)
 {
     constexpr qint64 enoughToJudge = 50'000;
     if (m_letters >= enoughToJudge)
         return;
+    m_words.add(text);
     for (const char32_t codePoint : text.toUcs4()) {
         if (!QChar::isLetter(codePoint))
             continue;
@@ -153,12 +154,12 @@ void ScriptCount::add(QStringView text)
     }
 }
 
-qint64 ScriptCount::countOf(QChar::Script script) const
+qint64 LanguageEvidence::countOf(QChar::Script script) const
 {
     return m_counts[static_cast<std::size_t>(script)];
 }
 
-bool ScriptCount::contradicts(const QString &language) const
+bool LanguageEvidence::contradicts(const QString &language) const
 {
     constexpr qint64 tooFewToJudge = 20;
     if (m_letters < tooFewToJudge || lists(severalScripts, language))
@@ -176,7 +177,7 @@ bool ScriptCount::contradicts(const QString &language) const
     return fitting * 5 < m_letters;
 }
 
-QString ScriptCount::onlyLanguage() const
+QString LanguageEvidence::onlyLanguageOfScript() const
 {
     constexpr qint64 tooFewToJudge = 10;
     const qint64 kana = countOf(QChar::Script_Hiragana) + countOf(QChar::Script_Katakana);
@@ -193,15 +194,21 @@ QString ScriptCount::onlyLanguage() const
     return {};
 }
 
-QString settledLanguage(QStringView declared, const ScriptCount &scripts, Repairs &repairs)
+QString LanguageEvidence::guess() const
+{
+    const QString language = onlyLanguageOfScript();
+    return language.isEmpty() ? m_words.language() : language;
+}
+
+QString settledLanguage(QStringView declared, const LanguageEvidence &evidence, Repairs &repairs)
 {
     const QString language = normalisedLanguage(declared);
     if (!language.isEmpty()) {
-        if (!scripts.contradicts(language))
+        if (!evidence.contradicts(language))
             return language;
         repairs.add(Repair::LanguageDropped);
     }
-    const QString guess = scripts.onlyLanguage();
+    const QString guess = evidence.guess();
     if (!guess.isEmpty())
         repairs.add(Repair::LanguageGuessed);
     return guess;

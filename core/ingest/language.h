@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ingest/commonwords.h"
 #include "core/ingest/repairs.h"
 
 #include <QChar>
@@ -15,26 +16,28 @@ namespace Viral {
 /// for what is no language.
 QString normalisedLanguage(QStringView tag);
 
-/// Counts the scripts of a text in passing; after some fifty thousand letters it has seen enough.
-class ScriptCount
+/// Looks at the scripts and small words of a text in passing; after some fifty thousand letters it has seen enough.
+class LanguageEvidence
 {
 public:
     void add(QStringView text);
 
     /// True when most letters are of a script in which \a language is not written.
     bool contradicts(const QString &language) const;
-    /// The language, where the script alone tells it (Japanese, Korean, Thai, Hebrew, Greek, …); empty otherwise.
-    QString onlyLanguage() const;
+    /// The language that the script alone, or the commonest words, tell; empty when neither does.
+    QString guess() const;
 
 private:
     qint64 countOf(QChar::Script script) const;
+    QString onlyLanguageOfScript() const;
 
     std::array<qint64, QChar::ScriptCount> m_counts{};
     qint64 m_letters = 0;
+    CommonWords m_words;
 };
 
 /// The declared language normalised; dropped when the text's script contradicts it; then, and when there was none, the
-/// one that the script alone tells. Both are counted in \a repairs.
-QString settledLanguage(QStringView declared, const ScriptCount &scripts, Repairs &repairs);
+/// one that the text itself tells. Both are counted in \a repairs.
+QString settledLanguage(QStringView declared, const LanguageEvidence &evidence, Repairs &repairs);
 
 } // namespace Viral

@@ -24,6 +24,17 @@ bool isNameCharacter(QChar character)
            character == u':';
 }
 
+/// Length of the reading aid behind "<rt>" at \a position, with its end tag; 0 when there is none.
+qsizetype readingLength(QStringView text, qsizetype position)
+{
+    constexpr QStringView opening = u"<rt>";
+    constexpr QStringView closing = u"</rt>";
+    if (!text.sliced(position).startsWith(opening))
+        return 0;
+    const qsizetype end = text.sliced(position).left(longestTag).indexOf(closing);
+    return end < 0 ? 0 : end + closing.size();
+}
+
 /// What may follow a name inside a tag: nothing, a slash, attributes, or the annotation of a voice or language tag.
 bool isTagBody(QStringView body)
 {
@@ -141,7 +152,8 @@ QString withoutTags(QStringView text)
     QString plain;
     plain.reserve(text.size());
     for (qsizetype position = 0; position < text.size();) {
-        const qsizetype tag = tagLength(text, position);
+        const qsizetype reading = readingLength(text, position);
+        const qsizetype tag = reading > 0 ? reading : tagLength(text, position);
         if (tag == 0)
             plain += text[position];
         position += std::max<qsizetype>(tag, 1);

@@ -10,7 +10,7 @@ namespace Viral {
 /// when there is none: "a < b", "<3" and an open bracket without its end are text.
 qsizetype tagLength(QStringView text, qsizetype position);
 
-/// \a text without tags and override codes; entities are left alone.
+/// \a text without tags, override codes and the reading aids of ruby text; entities are left alone.
 QString withoutTags(QStringView text);
 
 /// Entities decoded once: the common names and all numbers; unknown ones stay as written.

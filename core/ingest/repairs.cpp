@@ -59,7 +59,7 @@ constexpr Wording wordingOf(Repair kind)
     case Repair::LanguageDropped:
         return {"The language that the file declares contradicts its script and was dropped."_L1, {}};
     case Repair::LanguageGuessed:
-        return {"The language was guessed from the script."_L1, {}};
+        return {"The language was guessed from the text."_L1, {}};
     }
     return {};
 }

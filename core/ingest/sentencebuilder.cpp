@@ -120,6 +120,14 @@ private:
 
 using Ends = std::vector<std::size_t>;
 
+Milliseconds gapAfter(std::span<const SpokenWord> turn, std::size_t word)
+{
+    return turn[word + 1].span.start - turn[word].span.end;
+}
+
+/// Nobody pauses that long inside a sentence.
+constexpr Milliseconds longestBreath = 4s;
+
 Ends endsByPunctuation(std::span<const SpokenWord> turn, QStringView language)
 {
     const std::vector<bool> unicode = unicodeBreaks(turn);
@@ -128,7 +136,8 @@ Ends endsByPunctuation(std::span<const SpokenWord> turn, QStringView language)
     for (std::size_t i = 0; i + 1 < turn.size(); ++i) {
         brackets.add(turn[i].text);
         const bool mayEnd = unicode[i] || endsWithTerminator(turn[i].text, language);
-        if (mayEnd && !brackets.isOpen() && !goesOn(turn[i], turn[i + 1], language))
+        const bool isEnd = mayEnd && !brackets.isOpen() && !goesOn(turn[i], turn[i + 1], language);
+        if (isEnd || gapAfter(turn, i) >= longestBreath)
             ends.push_back(i + 1);
     }
     return ends;
@@ -142,11 +151,6 @@ Ends endsGiven(std::span<const SpokenWord> turn)
             ends.push_back(i + 1);
     }
     return ends;
-}
-
-Milliseconds gapAfter(std::span<const SpokenWord> turn, std::size_t word)
-{
-    return turn[word + 1].span.start - turn[word].span.end;
 }
 
 /// Of the places behind the words [first, last] the one with the longest pause; a cue's end wins a tie.

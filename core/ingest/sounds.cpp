@@ -101,6 +101,13 @@ Surroundings surroundings(QStringView text, qsizetype start, qsizetype end)
     return {before == 0 || text[before - 1] == u'\n', behind == text.size() || text[behind] == u'\n'};
 }
 
+/// A whole sentence in brackets is said, not heard: "(I never told her.)".
+bool isAside(QStringView content)
+{
+    const QStringView trimmed = content.trimmed();
+    return trimmed.count(u' ') >= 2 && QStringView(u".?!\u2026").contains(trimmed.back());
+}
+
 bool isSound(QStringView text, qsizetype start, qsizetype end)
 {
     const QStringView content = text.sliced(start + 1, end - start - 2);
@@ -108,7 +115,7 @@ bool isSound(QStringView text, qsizetype start, qsizetype end)
         return true;
     const Surroundings around = surroundings(text, start, end);
     if (isRound(text[start]))
-        return around.opensLine && around.closesLine;
+        return around.opensLine && around.closesLine && !isAside(content);
     return around.opensLine || around.closesLine || isAllCapitals(content);
 }
 
@@ -155,6 +162,11 @@ QString withoutSounds(const QString &text, QStringList &sounds)
     if (hasNotes)
         sounds.append(u"\u266A"_s);
     return spoken;
+}
+
+bool isNoteSign(QStringView sound)
+{
+    return sound == u"\u266A";
 }
 
 bool isSoundMark(QStringView text)

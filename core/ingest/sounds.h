@@ -11,6 +11,9 @@ namespace Viral {
 /// Lines of \a text are separated by line breaks.
 QString withoutSounds(const QString &text, QStringList &sounds);
 
+/// True for the sign that stands for music in the list of sounds.
+bool isNoteSign(QStringView sound);
+
 /// True for a bracketed text that is certainly a sound ("[Applause]", "(laughs)", "【笑】").
 bool isSoundMark(QStringView text);
 

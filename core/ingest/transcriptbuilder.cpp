@@ -127,14 +127,14 @@ Transcript transcriptOf(std::vector<SpokenTurn> turns, const QString &language, 
 
 Transcript builtTranscript(CleanTranscript &clean)
 {
-    ScriptCount scripts;
+    LanguageEvidence evidence;
     for (SpokenUnit &unit : clean.units) {
         for (const SpokenWord &word : unit.words)
-            scripts.add(word.text);
+            evidence.add(word.text);
         if (clean.unitsAreSentences)
             unit.words.back().endsSentence = true;
     }
-    const QString language = settledLanguage(clean.language, scripts, clean.repairs);
+    const QString language = settledLanguage(clean.language, evidence, clean.repairs);
     const bool marked = hasSentenceMarks(clean.units);
     Transcript transcript = transcriptOf(turnsOf(std::move(clean.units)), language, marked, clean.repairs);
     transcript.wordTimes = clean.wordTimes;
