@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,7 @@ bool isAsciiWord(char16_t c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
 }
 
+/// The word normalised and folded as a whole: always right, and slow.
 SpokenToken foldedToken(QStringView word)
 {
     QString folded = foldedWord(word);
@@ -44,6 +46,68 @@ SpokenToken foldedToken(QStringView word)
         hash.add(c.unicode());
     return hash.value();
 }
+
+struct CodePoints
+{
+    char32_t first = 0;
+    char32_t last = 0;
+};
+
+/// Latin, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Kana, Han and Hangul: the blocks where a letter that is composed
+/// already does not change when its neighbours are normalised.
+constexpr std::array steadyBlocks{
+    CodePoints{0x00c0, 0x024f}, CodePoints{0x0400, 0x052f}, CodePoints{0x05d0, 0x05ea}, CodePoints{0x0620, 0x06ff},
+    CodePoints{0x0900, 0x097f}, CodePoints{0x0e01, 0x0e4e}, CodePoints{0x3005, 0x3007}, CodePoints{0x3041, 0x3096},
+    CodePoints{0x30a1, 0x30fe}, CodePoints{0x3400, 0x9fff}, CodePoints{0xac00, 0xd7a3},
+};
+
+/// Folds a word letter by letter while that is sure to give what foldedToken gives.
+class QuickFold
+{
+public:
+    void add(char32_t codePoint)
+    {
+        m_isSure = m_isSure && isSteady(codePoint);
+        m_hash.add(static_cast<char16_t>(QChar::toCaseFolded(codePoint)));
+    }
+    bool isSure() const { return m_isSure; }
+    SpokenToken value() const { return m_hash.value(); }
+
+private:
+    bool isSteady(char32_t codePoint)
+    {
+        if (codePoint < 0x80)
+            return true;
+        constexpr char32_t sharpS = 0xdf;
+        constexpr char32_t dottedI = 0x130;
+        constexpr char32_t nukta = 0x93c;
+        const bool isKnown =
+            std::any_of(steadyBlocks.begin(), steadyBlocks.end(), [codePoint](const CodePoints &block) {
+                return block.first <= codePoint && codePoint <= block.last;
+            });
+        if (!isKnown || codePoint == sharpS || codePoint == dottedI || codePoint == nukta)
+            return false;
+        const QChar::Decomposition decomposition = QChar::decompositionTag(codePoint);
+        // Letters that normalising takes apart, and Arabic marks that it joins to the letter before.
+        const bool isUnsteady =
+            (codePoint >= 0x958 && codePoint <= 0x95f) || (codePoint >= 0x653 && codePoint <= 0x655);
+        if (isUnsteady || (decomposition != QChar::NoDecomposition && decomposition != QChar::Canonical))
+            return false;
+        return isInOrder(QChar::combiningClass(codePoint));
+    }
+
+    /// Several marks on one letter must stand in the order in which normalising would put them.
+    bool isInOrder(unsigned char combiningClass)
+    {
+        const bool isInOrder = combiningClass == 0 || combiningClass >= m_lastClass;
+        m_lastClass = combiningClass;
+        return isInOrder;
+    }
+
+    TokenHash m_hash;
+    unsigned char m_lastClass = 0;
+    bool m_isSure = true;
+};
 
 /// Cuts a text into tokens; ends when \a visit returns false.
 class Tokeniser
@@ -116,6 +180,7 @@ private:
     {
         m_position = begin;
         const bool isSingle = isUnspacedScript(at(begin));
+        QuickFold quick;
         while (m_position < m_text.size()) {
             const char32_t codePoint = at(m_position);
             const bool isMark = QChar::isMark(codePoint);
@@ -125,8 +190,10 @@ private:
             if (isSingle ? !isFirst && !isMark : !isSameWord && !isInnerApostrophe)
                 break;
             m_position += QChar::requiresSurrogates(codePoint) ? 2 : 1;
+            if (!isInnerApostrophe)
+                quick.add(codePoint);
         }
-        return foldedToken(m_text.mid(begin, m_position - begin));
+        return quick.isSure() ? quick.value() : foldedToken(m_text.mid(begin, m_position - begin));
     }
 
     QStringView m_text;

@@ -82,6 +82,14 @@ void SpokenTest::tokens_data()
     QTest::newRow("Hindi keeps its signs") << u"नियम"_s << u"नियमा"_s << 1 << false;
     QTest::newRow("full width") << u"ＡＢＣ"_s << u"abc"_s << 1 << true;
     QTest::newRow("beyond the first plane") << u"𠮷野"_s << u"𠮷 野"_s << 2 << true;
+    QTest::newRow("Cyrillic composed or not") << u"Йод"_s << u"и\u0306од"_s << 1 << true;
+    QTest::newRow("Kana composed or not") << u"が"_s << u"か\u3099"_s << 1 << true;
+    QTest::newRow("Hangul composed or not") << u"각"_s << u"\u1100\u1161\u11a8"_s << 1 << true;
+    QTest::newRow("Arabic composed or not") << u"آن"_s << u"ا\u0653ن"_s << 1 << true;
+    QTest::newRow("Arabic marks in any order") << u"ب\u064e\u0651"_s << u"ب\u0651\u064e"_s << 1 << true;
+    QTest::newRow("Devanagari composed or not") << u"ऩ"_s << u"न\u093c"_s << 1 << true;
+    QTest::newRow("Devanagari taken apart") << u"\u0958र"_s << u"क\u093cर"_s << 1 << true;
+    QTest::newRow("Vietnamese composed or not") << u"ĐƯỢC"_s << u"đươ\u0323c"_s << 1 << true;
     QTest::newRow("only punctuation") << u"— …!"_s << u""_s << 0 << true;
     QTest::newRow("broken surrogate") << u"a"_s + QChar(0xd800) + u"b"_s << u"a b"_s << 2 << true;
 }
