@@ -59,6 +59,8 @@ void DeadlineWatch::expectEnd(Milliseconds grace)
 
 DeadlineWatch::Due DeadlineWatch::due() const
 {
+    if (m_graceEnds)
+        return {Wait::Grace, *m_graceEnds};
     Milliseconds limit = m_deadlines.silence;
     if (m_wait == Wait::Connect)
         limit = m_deadlines.connect;
@@ -68,8 +70,6 @@ DeadlineWatch::Due DeadlineWatch::due() const
     Due earliest{m_wait, m_lastSign + limit};
     if (m_startedAt + m_deadlines.total < earliest.at)
         earliest = {Wait::Total, m_startedAt + m_deadlines.total};
-    if (m_graceEnds && *m_graceEnds < earliest.at)
-        earliest = {Wait::Grace, *m_graceEnds};
     return earliest;
 }
 

@@ -28,6 +28,7 @@ public:
     void requestFlows();
     /// The answer flows.
     void answerFlows();
+    /// From now on only \a grace counts.
     void expectEnd(Milliseconds grace);
 
 private:

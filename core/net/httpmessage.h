@@ -82,6 +82,8 @@ struct HttpResponse
     int status = 0;
     HttpHeaders headers = {};
     QByteArray body = {};
+    /// From sending to the last byte of this one attempt.
+    Milliseconds elapsed{0};
 
     bool isSuccess() const { return status >= 200 && status < 300; }
     bool operator==(const HttpResponse &) const = default;

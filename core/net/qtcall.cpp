@@ -117,6 +117,8 @@ bool isUsable(const QUrl &url)
 QtCall::QtCall(QObject *owner, const std::shared_ptr<ManagerPool> &pool, Scheduler &scheduler,
                const QtTransportSettings &settings, const HttpRequest &request)
     : Call(owner)
+    , m_scheduler(scheduler)
+    , m_startedAt(scheduler.now())
     , m_pool(pool)
     , m_url(request.url)
     , m_largestBody(request.largestBody)
@@ -210,6 +212,7 @@ void QtCall::succeed()
         for (const auto &[name, value] : m_reply->rawHeaderPairs())
             m_response.headers.append({name, value});
     }
+    m_response.elapsed = m_scheduler.now() - m_startedAt;
     dropReply();
     finish(m_response);
 }

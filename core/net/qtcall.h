@@ -34,6 +34,8 @@ private:
     void succeed();
     void failLater(HttpFault fault, const QString &message);
 
+    Scheduler &m_scheduler;
+    Milliseconds m_startedAt;
     std::weak_ptr<ManagerPool> m_pool;
     QPointer<QNetworkAccessManager> m_manager;
     QPointer<QNetworkReply> m_reply;

@@ -104,6 +104,12 @@ void DeadlineWatchTest::graceEndsAnswerThatIsComplete()
     test.watch.expectEnd(9s);
     test.scheduler.advance(50s);
     QCOMPARE(test.expired, (Expired{{Wait::Grace, 2s}}));
+
+    Watched impatient({.silence = 1s});
+    impatient.watch.answerFlows();
+    impatient.watch.expectEnd(2s);
+    impatient.scheduler.advance(50s);
+    QCOMPARE(impatient.expired, (Expired{{Wait::Grace, 2s}}));
 }
 
 void DeadlineWatchTest::zeroMeansTheDefault()
