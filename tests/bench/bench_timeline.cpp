@@ -5,9 +5,11 @@
 #include "tests/support/timelinesample.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
 #include <QProcess>
+#include <QScrollBar>
 
 using namespace Viral;
 using namespace ViralTest;
@@ -65,7 +67,7 @@ void measureZoom(TimelineView &view, const QString &name, Milliseconds shown)
     });
 }
 
-void measureAll()
+void measureTimeline()
 {
     TimelineView view;
     view.resize(1920, 260);
@@ -89,6 +91,47 @@ void measureAll()
     measure(u"playhead step"_s, frames, [&] {
         view.setPlayhead(view.playhead() + 30s);
         QCoreApplication::processEvents();
+    });
+}
+
+void measureTranscript()
+{
+    const TranscriptIndex index(TimelineSample(10h).transcript());
+    printTitle(u"transcript, 640 x 900, %1 words"_s.arg(index.transcript().words.size()));
+    TranscriptView view;
+    view.resize(640, 900);
+    view.show();
+    QCoreApplication::processEvents();
+    measure(u"open and show"_s, 9, [&] {
+        view.setTranscript(index);
+        view.viewport()->repaint();
+    });
+    const QList<TimelineMoment> moments = TimelineSample(10h).moments(2000);
+    QList<TranscriptMoment> covered;
+    for (const TimelineMoment &moment : moments)
+        covered.append({.id = moment.id, .span = moment.span, .decision = moment.decision});
+    measure(u"give it 2 000 moments"_s, 9, [&] { view.setMoments(covered); });
+    QScrollBar *bar = view.verticalScrollBar();
+    measure(u"scroll step"_s, 400, [&] {
+        bar->setValue(bar->value() + 48);
+        view.viewport()->repaint();
+    });
+    measure(u"scroll by a page"_s, 100, [&] {
+        bar->setValue(bar->value() + 900);
+        view.viewport()->repaint();
+    });
+    int jump = 0;
+    measure(u"drag the scroll bar anywhere"_s, 100, [&] {
+        bar->setValue(int(qint64(bar->maximum()) * (++jump * 37 % 100) / 100));
+        view.viewport()->repaint();
+    });
+    measure(u"next word while playing"_s, 400, [&, word = 20000]() mutable {
+        view.setPlayhead(index.transcript().words[++word].span.start);
+        QCoreApplication::processEvents();
+    });
+    measure(u"find a word"_s, 9, [&] {
+        view.find(u"nobody"_s);
+        view.viewport()->repaint();
     });
 }
 
@@ -117,6 +160,7 @@ int main(int argc, char **argv)
     Theme theme(application);
     theme.setChoice(ThemeChoice::Dark);
     printTitle(u"timeline, 1920 x 260, scale %1"_s.arg(application.devicePixelRatio()));
-    measureAll();
+    measureTimeline();
+    measureTranscript();
     return 0;
 }

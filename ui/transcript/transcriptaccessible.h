@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace Viral {
+
+class TranscriptView;
+
+/// Makes every TranscriptView a list of spoken sentences to screen readers; may be called any number of times.
+void installTranscriptAccessibility();
+/// Another transcript is shown.
+void tellTranscriptReset(TranscriptView &view);
+
+} // namespace Viral

@@ -1,0 +1,509 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/transcriptview.h"
+
+#include "ui/style/metrics.h"
+#include "ui/style/oklab.h"
+#include "ui/transcript/transcriptaccessible.h"
+
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Viral {
+
+namespace {
+
+constexpr int timeWidth = 64;
+constexpr int barWidth = 4;
+/// Longer lines are hard to read.
+constexpr int widestText = 760;
+constexpr int narrowestText = 80;
+constexpr int gapBetweenSentences = smallGap;
+constexpr int gapBetweenSpeakers = largeGap;
+constexpr int speakerLine = 5 * gridStep;
+constexpr int endGap = largeGap;
+/// Layouts kept beside the visible ones, so that scrolling back and forth costs nothing.
+constexpr std::size_t mostLayouts = 400;
+
+} // namespace
+
+TranscriptView::TranscriptView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    installTranscriptAccessibility();
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The bar is always there: were it to come and go, every line would be broken anew.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setAccessibleName(tr("Transcript"));
+    viewport()->setCursor(Qt::IBeamCursor);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { suspendFollowing(m_isPlaying); });
+    setLook();
+}
+
+TranscriptView::~TranscriptView() = default;
+
+void TranscriptView::setTranscript(TranscriptIndex index)
+{
+    m_index = std::move(index);
+    m_blocks = TranscriptBlocks(m_index);
+    m_cover = {};
+    m_selected.reset();
+    m_selection.reset();
+    m_pressed.reset();
+    m_matches.clear();
+    m_currentMatch = -1;
+    m_playingBlock = -1;
+    m_playingWord = -1;
+    m_topBlock = 0;
+    m_topOffset = 0;
+    QHash<QString, int> numbers;
+    m_speakerOfSentence.clear();
+    for (const Sentence &sentence : m_index.transcript().sentences) {
+        const auto known = numbers.constFind(sentence.speakerId);
+        const int number = known == numbers.constEnd() ? int(numbers.size()) : *known;
+        numbers.insert(sentence.speakerId, number);
+        m_speakerOfSentence.push_back(number);
+    }
+    relayout();
+    if (!m_wanted.isEmpty())
+        find(m_wanted);
+    tellTranscriptReset(*this);
+}
+
+void TranscriptView::setSpeakerNames(const QHash<QString, QString> &names)
+{
+    m_speakerNames = names;
+    relayout();
+}
+
+QString TranscriptView::speakerName(int sentence) const
+{
+    const QString &id = m_index.transcript().sentences[sentence].speakerId;
+    return m_speakerNames.value(id, id);
+}
+
+void TranscriptView::setMoments(const QList<TranscriptMoment> &moments)
+{
+    m_cover = MomentCover(m_index, moments);
+    viewport()->update();
+}
+
+void TranscriptView::setSelected(std::optional<TimeSpan> span)
+{
+    m_selected = span;
+    m_selectedWords = span ? m_index.wordsIn(*span) : TranscriptIndex::Range{};
+    m_selectedSentences = span ? m_index.sentencesIn(*span) : TranscriptIndex::Range{};
+    viewport()->update();
+}
+
+void TranscriptView::setRange(std::optional<TimeSpan> span)
+{
+    m_selection.reset();
+    viewport()->update();
+    if (!span || m_blocks.count() == 0)
+        return;
+    const TranscriptIndex::Range words = m_index.wordsIn(*span);
+    const QList<Word> &all = m_index.transcript().words;
+    const auto placeOf = [&](int word) { return Place{m_blocks.blockOfWord(all[word].sentenceIndex, word), word}; };
+    if (!words.isEmpty()) {
+        m_selection = Selection{placeOf(words.first), placeOf(words.end - 1)};
+        return;
+    }
+    const TranscriptIndex::Range sentences = m_index.sentencesIn(*span);
+    if (!all.isEmpty() || sentences.isEmpty())
+        return;
+    m_selection = Selection{Place{m_blocks.blockAt(sentences.first, 0)},
+                            Place{m_blocks.blockAt(sentences.end - 1, std::numeric_limits<int>::max())}};
+}
+
+TimeSpan TranscriptView::spanOf(const Place &place) const
+{
+    const Transcript &transcript = m_index.transcript();
+    return place.word < 0 ? transcript.sentences[m_blocks[place.block].sentence].span
+                          : transcript.words[place.word].span;
+}
+
+std::optional<TimeSpan> TranscriptView::range() const
+{
+    if (!m_selection)
+        return {};
+    const TimeSpan one = spanOf(std::min(m_selection->anchor, m_selection->end));
+    const TimeSpan other = spanOf(std::max(m_selection->anchor, m_selection->end));
+    return TimeSpan{std::min(one.start, other.start), std::max(one.end, other.end)};
+}
+
+QString TranscriptView::selectedText() const
+{
+    if (!m_selection)
+        return {};
+    const Place from = std::min(m_selection->anchor, m_selection->end);
+    const Place to = std::max(m_selection->anchor, m_selection->end);
+    auto *self = const_cast<TranscriptView *>(this);
+    QString text;
+    for (int block = from.block; block <= to.block; ++block) {
+        const QString whole = textOf(block);
+        const int start = block == from.block ? self->charactersOf(from).start : 0;
+        const int end = block == to.block ? self->charactersOf(to).end : int(whole.size());
+        if (block > from.block && m_blocks[block].startsSentence)
+            text += u' ';
+        text += QStringView(whole).mid(start, end - start);
+    }
+    return text.simplified();
+}
+
+CharRange TranscriptView::charactersOf(const Place &place)
+{
+    const BlockLayout &layout = layoutOf(place.block);
+    if (place.word < 0)
+        return {0, int(textOf(place.block).size())};
+    return layout.words()[std::size_t(place.word - m_blocks[place.block].words.first)];
+}
+
+void TranscriptView::setPlayhead(Milliseconds time)
+{
+    if (time == m_playhead)
+        return;
+    m_playhead = time;
+    const int word = playingWord(time);
+    const int block = blockAtTime(time);
+    if (block == m_playingBlock && word == m_playingWord)
+        return;
+    updateBlock(m_playingBlock);
+    m_playingBlock = block;
+    m_playingWord = word;
+    updateBlock(m_playingBlock);
+    follow();
+}
+
+int TranscriptView::playingWord(Milliseconds time) const
+{
+    // An estimated time would point at the wrong word with certainty; the sentence is right.
+    if (m_index.transcript().wordTimes != TimeOrigin::Exact)
+        return -1;
+    return m_index.wordAt(time).value_or(-1);
+}
+
+int TranscriptView::blockAtTime(Milliseconds time) const
+{
+    if (const std::optional<int> word = m_index.wordAt(time))
+        return m_blocks.blockOfWord(m_index.transcript().words[*word].sentenceIndex, *word);
+    const std::optional<int> sentence = m_index.sentenceAt(time);
+    return sentence ? m_blocks.blockAt(*sentence, 0) : -1;
+}
+
+void TranscriptView::setPlaying(bool isPlaying)
+{
+    m_isPlaying = isPlaying;
+    if (!isPlaying)
+        return;
+    suspendFollowing(false);
+    follow();
+}
+
+void TranscriptView::setFollowing(bool isOn)
+{
+    m_isFollowing = isOn;
+    suspendFollowing(false);
+    follow();
+}
+
+void TranscriptView::suspendFollowing(bool isSuspended)
+{
+    if (m_isFollowSuspended == isSuspended)
+        return;
+    m_isFollowSuspended = isSuspended;
+    Q_EMIT followSuspendedChanged(isSuspended);
+}
+
+void TranscriptView::follow()
+{
+    if (m_isFollowing && !m_isDragging && m_playingBlock >= 0 && !(m_isPlaying && m_isFollowSuspended))
+        reveal(m_playhead);
+}
+
+void TranscriptView::reveal(Milliseconds time)
+{
+    const int block = blockAtTime(time);
+    if (block < 0)
+        return;
+    const std::optional<int> top = topOf(block);
+    if (top && *top >= 0 && *top + m_heights.height(block) <= viewport()->height())
+        return;
+    moveTo(block, viewport()->height() / 3);
+}
+
+int TranscriptView::find(const QString &text)
+{
+    m_wanted = text;
+    m_matches = findInTranscript(m_index.transcript(), text);
+    m_currentMatch = -1;
+    viewport()->update();
+    if (m_matches.empty()) {
+        Q_EMIT matchesChanged(-1, 0);
+        return 0;
+    }
+    const int sentence = m_blocks[m_topBlock].sentence;
+    const auto first = std::ranges::lower_bound(m_matches, sentence, {}, &TranscriptMatch::sentence);
+    showMatch(first == m_matches.end() ? 0 : int(first - m_matches.begin()));
+    return int(m_matches.size());
+}
+
+void TranscriptView::findNext()
+{
+    if (!m_matches.empty())
+        showMatch((m_currentMatch + 1) % matchCount());
+}
+
+void TranscriptView::findPrevious()
+{
+    if (!m_matches.empty())
+        showMatch((m_currentMatch + matchCount() - 1) % matchCount());
+}
+
+void TranscriptView::showMatch(int match)
+{
+    m_currentMatch = match;
+    const TranscriptMatch &shown = m_matches[std::size_t(match)];
+    const int block = m_blocks.blockAt(shown.sentence, shown.start);
+    const std::optional<int> top = topOf(block);
+    if (!top || *top < 0 || *top + m_heights.height(block) > viewport()->height())
+        moveTo(block, viewport()->height() / 3);
+    suspendFollowing(m_isPlaying);
+    viewport()->update();
+    Q_EMIT matchesChanged(match, matchCount());
+}
+
+QSize TranscriptView::sizeHint() const
+{
+    return {640, 320};
+}
+
+TranscriptView::Columns TranscriptView::columns() const
+{
+    Columns columns;
+    columns.timeRight = normalGap + timeWidth;
+    columns.bar = columns.timeRight + normalGap;
+    columns.text = columns.bar + barWidth + 3 * gridStep;
+    columns.textWidth = std::clamp(viewport()->width() - columns.text - largeGap, narrowestText, widestText);
+    return columns;
+}
+
+void TranscriptView::setLook()
+{
+    m_colours = coloursFor(palette());
+    m_momentTint = mixed(m_colours.base, m_colours.raised, 0.75);
+    m_keptTint = mixed(m_colours.base, m_colours.good, 0.16);
+    m_textFont = font();
+    m_smallFont = tabular(sized(font(), TextSize::Small));
+    m_speakerFont = sized(font(), TextSize::Small, TextWeight::Strong);
+    const QFontMetricsF metrics(m_textFont);
+    m_lineHeight = (int(std::ceil(metrics.height())) + 4 + gridStep - 1) / gridStep * gridStep;
+    m_letterWidth = std::max(1.0, metrics.averageCharWidth());
+    relayout();
+}
+
+void TranscriptView::relayout()
+{
+    m_layouts.clear();
+    std::vector<int> heights;
+    heights.reserve(std::size_t(m_blocks.count()));
+    for (int block = 0; block < m_blocks.count(); ++block)
+        heights.push_back(guessedHeight(block));
+    m_heights = HeightIndex(std::move(heights));
+    keepWithinEnds();
+    viewport()->update();
+}
+
+int TranscriptView::spaceAbove(int block) const
+{
+    const TranscriptBlock &shown = m_blocks[block];
+    if (!shown.startsSentence)
+        return 0;
+    const bool isFirst = block == 0;
+    if (!shown.startsSpeaker)
+        return isFirst ? endGap : gapBetweenSentences;
+    const bool isNamed = !speakerName(shown.sentence).isEmpty();
+    return (isFirst ? endGap : gapBetweenSpeakers) + (isNamed ? speakerLine : 0);
+}
+
+int TranscriptView::guessedHeight(int block) const
+{
+    const QString &text = m_index.transcript().sentences[m_blocks[block].sentence].text;
+    const CharRange range = m_blocks[block].text;
+    // Signs from the Hangul letters on are about twice as wide as Latin ones.
+    const bool isWide = !range.isEmpty() && text[range.start] >= QChar(0x1100);
+    const double width = range.length() * m_letterWidth * (isWide ? 2 : 1);
+    const int lines = std::max(1, int(std::ceil(width / columns().textWidth)));
+    return spaceAbove(block) + lines * m_lineHeight + (block == m_blocks.count() - 1 ? endGap : 0);
+}
+
+int TranscriptView::exactHeight(int block)
+{
+    const int height = spaceAbove(block) + layoutOf(block).height() + (block == m_blocks.count() - 1 ? endGap : 0);
+    m_heights.setHeight(block, height);
+    return height;
+}
+
+QString TranscriptView::textOf(int block) const
+{
+    const TranscriptBlock &shown = m_blocks[block];
+    return m_index.transcript().sentences[shown.sentence].text.mid(shown.text.start, shown.text.length());
+}
+
+BlockLayout &TranscriptView::layoutOf(int block)
+{
+    std::unique_ptr<BlockLayout> &layout = m_layouts[block];
+    if (!layout) {
+        const TranscriptBlock &shown = m_blocks[block];
+        const QString text = textOf(block);
+        const std::span words(m_index.transcript().words.constData() + shown.words.first,
+                              std::size_t(shown.words.end - shown.words.first));
+        layout = std::make_unique<BlockLayout>(text, wordRanges(text, words, shown.sentence), m_textFont,
+                                               columns().textWidth, m_lineHeight);
+    }
+    return *layout;
+}
+
+void TranscriptView::forgetFarLayouts()
+{
+    if (m_layouts.size() <= mostLayouts)
+        return;
+    std::erase_if(m_layouts,
+                  [this](const auto &entry) { return std::abs(entry.first - m_topBlock) > int(mostLayouts) / 4; });
+}
+
+void TranscriptView::moveBy(qint64 pixels)
+{
+    if (m_blocks.count() == 0)
+        return;
+    qint64 offset = m_topOffset + pixels;
+    while (offset < 0 && m_topBlock > 0)
+        offset += exactHeight(--m_topBlock);
+    while (m_topBlock < m_blocks.count() - 1 && offset >= exactHeight(m_topBlock))
+        offset -= m_heights.height(m_topBlock++);
+    m_topOffset = int(std::clamp<qint64>(offset, 0, exactHeight(m_topBlock)));
+    keepWithinEnds();
+    viewport()->update();
+}
+
+void TranscriptView::moveTo(int block, int pixelsFromTop)
+{
+    m_topBlock = block;
+    m_topOffset = 0;
+    moveBy(-pixelsFromTop);
+}
+
+void TranscriptView::keepWithinEnds()
+{
+    if (m_blocks.count() == 0) {
+        updateScrollBar();
+        return;
+    }
+    // What is missing below the last block comes from above.
+    int missing = viewport()->height() + m_topOffset;
+    for (int block = m_topBlock; block < m_blocks.count() && missing > 0; ++block)
+        missing -= exactHeight(block);
+    m_topOffset -= std::max(0, missing);
+    while (m_topOffset < 0 && m_topBlock > 0)
+        m_topOffset += exactHeight(--m_topBlock);
+    m_topOffset = std::max(0, m_topOffset);
+    forgetFarLayouts();
+    updateScrollBar();
+}
+
+void TranscriptView::updateScrollBar()
+{
+    const QScopedValueRollback guard(m_isSettingScrollBar, true);
+    QScrollBar *bar = verticalScrollBar();
+    const qint64 most = std::max<qint64>(0, m_heights.total() - viewport()->height());
+    bar->setRange(0, int(std::min<qint64>(most, std::numeric_limits<int>::max() / 2)));
+    bar->setPageStep(viewport()->height());
+    bar->setSingleStep(m_lineHeight * 2);
+    bar->setValue(m_blocks.count() == 0 ? 0 : int(m_heights.top(m_topBlock) + m_topOffset));
+}
+
+void TranscriptView::scrollContentsBy(int, int)
+{
+    if (m_isSettingScrollBar || m_blocks.count() == 0)
+        return;
+    const QScrollBar *bar = verticalScrollBar();
+    const qint64 distance = bar->value() - (m_heights.top(m_topBlock) + m_topOffset);
+    if (std::abs(distance) <= 2LL * viewport()->height() && bar->value() < bar->maximum())
+        return moveBy(distance);
+    // Far away the guesses decide: laying out everything in between would be felt.
+    m_topBlock = m_heights.rowAt(bar->value());
+    m_topOffset = int(bar->value() - m_heights.top(m_topBlock));
+    moveBy(0);
+}
+
+void TranscriptView::resizeEvent(QResizeEvent *event)
+{
+    if (event->size().width() != event->oldSize().width())
+        return relayout();
+    keepWithinEnds();
+    viewport()->update();
+}
+
+void TranscriptView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        setLook();
+        break;
+    case QEvent::LanguageChange:
+        setAccessibleName(tr("Transcript"));
+        break;
+    default:
+        break;
+    }
+}
+
+std::optional<int> TranscriptView::topOf(int block) const
+{
+    if (block < m_topBlock || block >= m_blocks.count())
+        return {};
+    int top = -m_topOffset;
+    for (int above = m_topBlock; above < block && top < viewport()->height(); ++above)
+        top += m_heights.height(above);
+    return top < viewport()->height() ? std::optional(top) : std::nullopt;
+}
+
+void TranscriptView::updateBlock(int block)
+{
+    if (block < 0)
+        return;
+    if (const std::optional<int> top = topOf(block))
+        viewport()->update(0, *top, viewport()->width(), m_heights.height(block));
+}
+
+QRect TranscriptView::sentenceRect(int sentence) const
+{
+    QRect rect;
+    const int first = m_blocks.blockAt(sentence, 0);
+    for (int block = first; block < m_blocks.count() && m_blocks[block].sentence == sentence; ++block) {
+        if (const std::optional<int> top = topOf(block))
+            rect |= QRect(0, *top, viewport()->width(), m_heights.height(block));
+    }
+    return rect;
+}
+
+std::pair<int, int> TranscriptView::visibleSentences() const
+{
+    if (m_blocks.count() == 0)
+        return {0, 0};
+    int block = m_topBlock;
+    while (block + 1 < m_blocks.count() && topOf(block + 1))
+        ++block;
+    return {m_blocks[m_topBlock].sentence, m_blocks[block].sentence + 1};
+}
+
+} // namespace Viral

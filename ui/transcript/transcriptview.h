@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/palette.h"
+#include "ui/transcript/blocklayout.h"
+#include "ui/transcript/heightindex.h"
+#include "ui/transcript/momentcover.h"
+#include "ui/transcript/transcriptsearch.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QHash>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace Viral {
+
+/// The transcript to read, to search and to choose from: goes along with the playhead, seeks where a word is clicked,
+/// tells which words were drawn over. Only what can be seen is laid out, so its length does not matter.
+class TranscriptView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    void setTranscript(TranscriptIndex index);
+    /// What to call the speakers; an id without a name is shown itself.
+    void setSpeakerNames(const QHash<QString, QString> &names);
+    /// Tinted, the kept ones with a line of their colour; rejected ones are not shown.
+    void setMoments(const QList<TranscriptMoment> &moments);
+    /// The selected moment: tinted stronger, with its edges.
+    void setSelected(std::optional<TimeSpan> span);
+    /// The words drawn over, as whole words.
+    void setRange(std::optional<TimeSpan> span);
+    std::optional<TimeSpan> range() const;
+    QString selectedText() const;
+
+    /// Paints one or two sentences; the view follows, unless the user has scrolled away while it plays.
+    void setPlayhead(Milliseconds time);
+    void setPlaying(bool isPlaying);
+    void setFollowing(bool isOn);
+    bool isFollowSuspended() const { return m_isFollowSuspended; }
+
+    /// Marks every place of \a text and shows the first at or after what is on the screen; returns how many there are.
+    int find(const QString &text);
+    void findNext();
+    void findPrevious();
+    int matchCount() const { return int(m_matches.size()); }
+    /// Number of the shown place, -1 without one.
+    int currentMatch() const { return m_currentMatch; }
+
+    /// Scrolls so that \a time is in the upper third, if it cannot be seen.
+    void reveal(Milliseconds time);
+
+    const TranscriptIndex &index() const { return m_index; }
+    QString speakerName(int sentence) const;
+    /// Sentence \a sentence in the viewport; empty when it cannot be seen.
+    QRect sentenceRect(int sentence) const;
+    /// The time of what lies at \a place of the viewport.
+    std::optional<Milliseconds> timeAt(const QPoint &place) const;
+    /// First and one past the last sentence on the screen.
+    std::pair<int, int> visibleSentences() const;
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void seekRequested(Viral::Milliseconds time);
+    void rangeSelected(const Viral::TimeSpan &span);
+    void matchesChanged(int current, int count);
+    void followSuspendedChanged(bool isSuspended);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    /// A word of a block, or the whole block where there are no words (word is -1 then).
+    struct Place
+    {
+        int block = 0;
+        int word = -1;
+        auto operator<=>(const Place &) const = default;
+    };
+    /// From one word drawn over to another, either way round.
+    struct Selection
+    {
+        Place anchor;
+        Place end;
+        bool operator==(const Selection &) const = default;
+    };
+    struct Columns
+    {
+        int timeRight = 0;
+        int bar = 0;
+        int text = 0;
+        int textWidth = 0;
+    };
+    struct BlockPaint;
+
+    // Layout and scrolling (transcriptview.cpp)
+    void setLook();
+    void relayout();
+    Columns columns() const;
+    int spaceAbove(int block) const;
+    int guessedHeight(int block) const;
+    int exactHeight(int block);
+    BlockLayout &layoutOf(int block);
+    QString textOf(int block) const;
+    void forgetFarLayouts();
+    void moveBy(qint64 pixels);
+    void moveTo(int block, int pixelsFromTop);
+    void keepWithinEnds();
+    void updateScrollBar();
+    void suspendFollowing(bool isSuspended);
+    void follow();
+    void showMatch(int match);
+    std::optional<int> topOf(int block) const;
+    void updateBlock(int block);
+    int blockAtTime(Milliseconds time) const;
+    int playingWord(Milliseconds time) const;
+    TimeSpan spanOf(const Place &place) const;
+    CharRange charactersOf(const Place &place);
+
+    // Painting (transcriptviewpaint.cpp)
+    void paintBlock(const BlockPaint &paint);
+    void paintSpeaker(const BlockPaint &paint);
+    void paintMargin(const BlockPaint &paint);
+    void paintCover(const BlockPaint &paint);
+    void paintSelected(const BlockPaint &paint);
+    void paintText(const BlockPaint &paint);
+    void paintEmpty(QPainter &painter);
+    QList<QTextLayout::FormatRange> formatsOf(const BlockPaint &paint);
+    void addMatches(const BlockPaint &paint, QList<QTextLayout::FormatRange> &formats) const;
+    void addSelection(const BlockPaint &paint, QList<QTextLayout::FormatRange> &formats) const;
+    void addPlayingWord(const BlockPaint &paint, QList<QTextLayout::FormatRange> &formats) const;
+
+    // Mouse and keys (transcriptviewinput.cpp)
+    std::optional<Place> placeAt(const QPoint &place);
+    void dragTo(const QPoint &place);
+    void finishDrag();
+    void copySelected();
+
+    TranscriptIndex m_index;
+    TranscriptBlocks m_blocks;
+    HeightIndex m_heights;
+    std::vector<int> m_speakerOfSentence;
+    QHash<QString, QString> m_speakerNames;
+    MomentCover m_cover;
+    std::optional<TimeSpan> m_selected;
+    TranscriptIndex::Range m_selectedWords;
+    TranscriptIndex::Range m_selectedSentences;
+    std::optional<Selection> m_selection;
+    std::vector<TranscriptMatch> m_matches;
+    QString m_wanted;
+    int m_currentMatch = -1;
+
+    Colours m_colours;
+    QColor m_momentTint;
+    QColor m_keptTint;
+    QFont m_textFont;
+    QFont m_smallFont;
+    QFont m_speakerFont;
+    int m_lineHeight = 20;
+    double m_letterWidth = 7;
+    std::unordered_map<int, std::unique_ptr<BlockLayout>> m_layouts;
+
+    /// The block at the top of the viewport, and how much of it is scrolled off: the truth of the position. The scroll
+    /// bar only guesses it, because heights above are guessed.
+    int m_topBlock = 0;
+    int m_topOffset = 0;
+    bool m_isSettingScrollBar = false;
+
+    Milliseconds m_playhead{-1};
+    int m_playingBlock = -1;
+    int m_playingWord = -1;
+    bool m_isPlaying = false;
+    bool m_isFollowing = true;
+    bool m_isFollowSuspended = false;
+
+    std::optional<Place> m_pressed;
+    QPoint m_pressPlace;
+    QPoint m_lastPlace;
+    bool m_isDragging = false;
+    QBasicTimer m_autoScrollTimer;
+};
+
+} // namespace Viral
