@@ -13,10 +13,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString tr(const char *text)
+/// Texts of the timeline for the translators.
+struct Texts
 {
-    return QCoreApplication::translate("Viral::Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Viral::Timeline)
+};
 
 } // namespace
 
@@ -43,13 +44,13 @@ QString spokenMoment(int number, const TimelineMoment &moment)
 {
     const auto seconds = std::chrono::round<std::chrono::seconds>(moment.span.duration()).count();
     QString spoken =
-        tr("%1. %2, %3, %4 s")
+        Texts::tr("%1. %2, %3, %4 s")
             .arg(QString::number(number), moment.title, clockText(moment.span.start), QString::number(seconds));
     if (moment.score > 0)
-        spoken += tr(", score %1").arg(moment.score, 0, 'f', 1);
+        spoken += Texts::tr(", score %1").arg(moment.score, 0, 'f', 1);
     spoken += u", "_s + decisionText(moment.decision);
     if (moment.isEdited)
-        spoken += tr(", edited");
+        spoken += Texts::tr(", edited");
     return spoken;
 }
 
@@ -57,38 +58,38 @@ QString decisionText(Decision decision)
 {
     switch (decision) {
     case Decision::Kept:
-        return tr("kept");
+        return Texts::tr("kept");
     case Decision::Held:
-        return tr("held");
+        return Texts::tr("held");
     case Decision::Rejected:
-        return tr("rejected");
+        return Texts::tr("rejected");
     case Decision::Undecided:
         break;
     }
-    return tr("undecided");
+    return Texts::tr("undecided");
 }
 
 QString chunkStateText(ChunkState state)
 {
     switch (state) {
     case ChunkState::Running:
-        return tr("running");
+        return Texts::tr("running");
     case ChunkState::Done:
-        return tr("done");
+        return Texts::tr("done");
     case ChunkState::Failed:
-        return tr("failed");
+        return Texts::tr("failed");
     case ChunkState::Queued:
         break;
     }
-    return tr("queued");
+    return Texts::tr("queued");
 }
 
 QString limitText(Milliseconds length, const TimeSpan &limits)
 {
     if (length > limits.end)
-        return tr("%1 over").arg(secondsText(length - limits.end));
+        return Texts::tr("%1 over").arg(secondsText(length - limits.end));
     if (length < limits.start)
-        return tr("%1 under").arg(secondsText(limits.start - length));
+        return Texts::tr("%1 under").arg(secondsText(limits.start - length));
     return {};
 }
 

@@ -69,6 +69,8 @@ private:
     void paintDropped(const Context &context);
     void makeMarks(double scale);
     void makeColours();
+    /// Place of a score in a table from 1.0 to 10.0 in steps of a tenth.
+    static std::size_t scoreIndex(double score);
     const QColor &scoreColour(double score) const;
     void paintMomentBox(const Context &context, const TimelineMoment &moment, const QRect &box, bool isSelected);
     QRect lengthPlace(const Context &context, const QRect &box, int width) const;
@@ -87,6 +89,9 @@ private:
     /// One picture per decision, in order of the enumeration.
     std::array<QPixmap, allDecisions.size()> m_marks;
 };
+
+/// Column of \a time in the viewport, kept near it so that nothing overflows.
+int viewportX(const TimelineGeometry &geometry, Milliseconds time);
 
 /// The box of \a span in lane \a lane, in viewport coordinates; at least two pixels wide.
 QRect momentBox(const TimelineState &state, const TimeSpan &span, int lane);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shared by the files that implement TimelinePainter.
+#pragma once
+
+#include "ui/timeline/timelinepainter.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace Viral {
+
+/// Below this width a box carries no text.
+inline constexpr int narrowestText = 40;
+inline constexpr int narrowestMark = 24;
+inline constexpr int markSide = 12;
+inline constexpr int scoreStrip = 4;
+
+/// One call of paint(), in the coordinates of the viewport.
+struct TimelinePainter::Context
+{
+    QPainter &painter;
+    const TimelineScene &scene;
+    const TimelineState &state;
+    TimeSpan visible;
+
+    int x(Milliseconds time) const { return viewportX(state.geometry, time); }
+    int top(const RowPlace &row) const { return TimelineLayout::fixedHeight + row.top - state.scroll; }
+    bool isVisible(const RowPlace &row) const
+    {
+        return row.isPresent() && top(row) + row.height > TimelineLayout::fixedHeight && top(row) < state.size.height();
+    }
+    QRect rect(const RowPlace &row) const { return {0, top(row), state.size.width(), row.height}; }
+};
+
+} // namespace Viral

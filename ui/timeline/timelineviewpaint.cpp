@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The layers of the timeline on the screen, and what lies over them.
+#include "core/base/timetext.h"
+#include "ui/style/metrics.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace Viral {
+
+using Layout = TimelineLayout;
+
+void TimelineView::ensureLayers()
+{
+    const double scale = viewport()->devicePixelRatioF();
+    const QSize size = viewport()->size() * scale;
+    if (m_layer.size() != size || !qFuzzyCompare(m_layer.devicePixelRatio(), scale)) {
+        m_layer = QPixmap(size);
+        m_layer.setDevicePixelRatio(scale);
+        m_painter.setLook(coloursFor(palette()), font(), scale);
+        m_isLayerValid = false;
+        m_isOverviewValid = false;
+    }
+    if (!m_isLayerValid && !m_layer.isNull()) {
+        QPainter painter(&m_layer);
+        m_painter.paint(painter, m_scene, m_state);
+        m_isLayerValid = true;
+    }
+    if (!m_isOverviewValid) {
+        const QSize strip(axis().width(), Layout::overviewHeight);
+        m_overview = QPixmap(strip * scale);
+        m_overview.setDevicePixelRatio(scale);
+        QPainter painter(&m_overview);
+        m_painter.paintOverview(painter, m_scene, strip);
+        m_isOverviewValid = true;
+    }
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    ensureLayers();
+    QPainter painter(viewport());
+    const double scale = m_layer.devicePixelRatio();
+    for (const QRect &part : event->region()) {
+        const QRectF source(QPointF(part.topLeft()) * scale, QSizeF(part.size()) * scale);
+        painter.drawPixmap(QRectF(part), m_layer, source);
+    }
+    paintOverlay(painter);
+}
+
+void TimelineView::paintOverlay(QPainter &painter)
+{
+    const Colours &colours = m_painter.colours();
+    painter.fillRect(0, 0, Layout::headerWidth, Layout::overviewHeight, colours.window);
+    painter.drawPixmap(Layout::headerWidth, 0, m_overview);
+    paintOverviewFrame(painter);
+    painter.setClipRect(Layout::headerWidth, 0, viewport()->width(), viewport()->height());
+    paintRange(painter);
+    paintPointer(painter);
+    paintPlayhead(painter);
+    painter.setClipping(false);
+    if (m_showsFocus) {
+        painter.setPen(colours.accent);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void TimelineView::paintOverviewFrame(QPainter &painter)
+{
+    const Colours &colours = m_painter.colours();
+    painter.fillRect(0, Layout::overviewHeight - 1, viewport()->width(), 1, colours.hairline);
+    if (axis().showsWholeSource())
+        return;
+    const TimeSpan visible = axis().visible();
+    const int left = overviewX(visible.start);
+    const int right = std::max(left + 3, overviewX(visible.end));
+    QColor shade = colours.base;
+    shade.setAlphaF(0.6F);
+    painter.fillRect(Layout::headerWidth, 0, left - Layout::headerWidth, Layout::overviewHeight - 1, shade);
+    painter.fillRect(right + 1, 0, viewport()->width() - right - 1, Layout::overviewHeight - 1, shade);
+    painter.setPen(colours.accent);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(left, 0, right - left, Layout::overviewHeight - 2);
+}
+
+void TimelineView::paintRange(QPainter &painter)
+{
+    if (!m_range)
+        return;
+    const Colours &colours = m_painter.colours();
+    const int left = trackX(m_range->start);
+    const int right = trackX(m_range->end);
+    QColor area = colours.accent;
+    area.setAlphaF(0.18F);
+    const int top = Layout::overviewHeight;
+    const int height = viewport()->height() - top;
+    painter.fillRect(left, top, right - left, height, area);
+    painter.fillRect(left, top, 1, height, colours.accent);
+    painter.fillRect(right, top, 1, height, colours.accent);
+    if (right - left < 8)
+        return;
+    const QString text = TimelinePainter::lengthText(*m_range, m_state.limits);
+    const double width = m_painter.smallText().widthOf(text) + 2 * smallGap;
+    const QRectF label((left + right - width) / 2, Layout::fixedHeight - Layout::rulerHeight + 2, width, 20);
+    painter.fillRect(label, colours.accent);
+    painter.setPen(colours.accentText);
+    m_painter.smallText().draw(painter, label.adjusted(smallGap, 0, smallGap, 0), text);
+}
+
+void TimelineView::paintPointer(QPainter &painter)
+{
+    if (!m_pointer || !isInTrack(*m_pointer) || m_gesture == Gesture::Pan)
+        return;
+    const Colours &colours = m_painter.colours();
+    QColor line = colours.textSecondary;
+    line.setAlphaF(0.6F);
+    painter.fillRect(m_pointer->x(), Layout::overviewHeight, 1, viewport()->height(), line);
+    const QString text = exactTimeText(timeAt(*m_pointer));
+    const double width = std::ceil(m_painter.smallText().widthOf(text)) + 2 * smallGap;
+    const double left = std::min(double(m_pointer->x()), viewport()->width() - width);
+    const QRectF label(left, Layout::overviewHeight, width, 20);
+    painter.fillRect(label, colours.raised);
+    painter.setPen(colours.text);
+    m_painter.smallText().draw(painter, label.adjusted(smallGap, 0, smallGap, 0), text);
+}
+
+void TimelineView::paintPlayhead(QPainter &painter)
+{
+    const Colours &colours = m_painter.colours();
+    painter.fillRect(overviewX(m_playhead), 0, 1, Layout::overviewHeight, colours.accent);
+    const int x = trackX(m_playhead);
+    painter.fillRect(x, Layout::fixedHeight - 8, 1, viewport()->height(), colours.accent);
+    const double middle = x + 0.5;
+    const double foot = Layout::fixedHeight;
+    const std::array head{QPointF(middle - 5, foot - 10), QPointF(middle + 5, foot - 10), QPointF(middle + 5, foot - 5),
+                          QPointF(middle, foot), QPointF(middle - 5, foot - 5)};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.accent);
+    painter.drawConvexPolygon(head.data(), int(head.size()));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+} // namespace Viral
