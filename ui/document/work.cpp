@@ -79,6 +79,7 @@ Result<Work> loadWork(const QString &path)
     work.lexicalScores = lexicalScores(work.index);
     work.review = reviewIdOf(work.outcome.result);
     work.mediaPath = mediaBeside(path);
+    work.speakers = std::move(input->speakers);
     work.problems = std::move(input->problems);
     return work;
 }

@@ -9,6 +9,7 @@
 #include "core/json/problems.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace Viral {
 
@@ -27,6 +28,8 @@ struct Work
     ReviewId review = {};
     /// The video or sound that belongs to it; empty when there is none.
     QString mediaPath = {};
+    /// Names of the speakers S0, S1, … where the file names them.
+    QStringList speakers = {};
     /// What reading had to repair or wants to say.
     Problems problems = {};
 

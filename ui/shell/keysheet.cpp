@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/keysheet.h"
+
+#include "ui/shell/actions.h"
+#include "ui/style/metrics.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace Viral {
+
+namespace {
+
+QString keyText(const QAction &action)
+{
+    QStringList keys;
+    for (const QKeySequence &key : action.shortcuts())
+        keys.append(key.toString(QKeySequence::NativeText));
+    return keys.join(QStringLiteral(",  "));
+}
+
+void filterTree(QTreeWidget *tree, const QString &text)
+{
+    for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *group = tree->topLevelItem(i);
+        bool hasMatch = false;
+        for (int j = 0; j < group->childCount(); ++j) {
+            QTreeWidgetItem *item = group->child(j);
+            const bool matches =
+                item->text(0).contains(text, Qt::CaseInsensitive) || item->text(1).contains(text, Qt::CaseInsensitive);
+            item->setHidden(!matches);
+            hasMatch = hasMatch || matches;
+        }
+        group->setHidden(!hasMatch);
+    }
+}
+
+} // namespace
+
+KeySheet::KeySheet(const Actions &actions, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Keys"));
+    resize(560, 640);
+    auto *search = new QLineEdit;
+    search->setPlaceholderText(tr("Search"));
+    search->setClearButtonEnabled(true);
+    auto *tree = new QTreeWidget;
+    tree->setHeaderLabels({tr("Command"), tr("Keys")});
+    tree->setRootIsDecorated(false);
+    tree->setAccessibleName(tr("Keys"));
+    tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    QHash<MenuName, QTreeWidgetItem *> groups;
+    for (const CommandEntry &entry : commandTable()) {
+        QTreeWidgetItem *&group = groups[entry.menu];
+        if (!group) {
+            group = new QTreeWidgetItem(tree, {menuTitle(entry.menu).remove(u'&')});
+            group->setFont(0, sized(font(), TextSize::Normal, TextWeight::Strong));
+            group->setFlags(Qt::ItemIsEnabled);
+        }
+        const QAction *action = actions.of(entry.command);
+        new QTreeWidgetItem(group, {QString(action->text()).remove(u'&').remove(u'…'), keyText(*action)});
+    }
+    tree->expandAll();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setSpacing(normalGap);
+    layout->addWidget(search);
+    layout->addWidget(tree);
+    layout->addWidget(buttons);
+    connect(search, &QLineEdit::textChanged, tree, [tree](const QString &text) { filterTree(tree, text); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+} // namespace Viral

@@ -1,0 +1,521 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/models/messagemodel.h"
+#include "ui/panels/copypanel.h"
+#include "ui/panels/costpanel.h"
+#include "ui/panels/funnelpanel.h"
+#include "ui/panels/momentspanel.h"
+#include "ui/panels/scorespanel.h"
+#include "ui/panels/wordspanel.h"
+#include "ui/player/clockplayback.h"
+#include "ui/player/mediaplayback.h"
+#include "ui/player/playerview.h"
+#include "ui/shell/docktitle.h"
+#include "ui/shell/filecommands.h"
+#include "ui/shell/findbar.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/momentcommands.h"
+#include "ui/shell/timelinebinder.h"
+#include "ui/shell/transcriptbinder.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/style/metrics.h"
+#include "ui/style/theme.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/transcript/transcriptview.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+/// Commands that make sense only while something is open.
+const QList<Command> workCommands{Command::Save,
+                                  Command::SaveAs,
+                                  Command::ExportKept,
+                                  Command::ChooseMedia,
+                                  Command::Close,
+                                  Command::Keep,
+                                  Command::Reject,
+                                  Command::Hold,
+                                  Command::Undecide,
+                                  Command::Star,
+                                  Command::NextMoment,
+                                  Command::PreviousMoment,
+                                  Command::NextUndecided,
+                                  Command::SearchMoments,
+                                  Command::StartHere,
+                                  Command::EndHere,
+                                  Command::GoToStart,
+                                  Command::GoToEnd,
+                                  Command::EdgeWordEarlier,
+                                  Command::EdgeWordLater,
+                                  Command::EdgeSentenceEarlier,
+                                  Command::EdgeSentenceLater,
+                                  Command::NewMoment,
+                                  Command::PlayPause,
+                                  Command::PlayMoment,
+                                  Command::PlayAroundEdge,
+                                  Command::PlayLastSeconds,
+                                  Command::PlayKept,
+                                  Command::ShuttleBackward,
+                                  Command::ShuttleStop,
+                                  Command::ShuttleForward,
+                                  Command::Loop,
+                                  Command::FrameBack,
+                                  Command::FrameForward,
+                                  Command::SecondBack,
+                                  Command::SecondForward,
+                                  Command::FiveBack,
+                                  Command::FiveForward,
+                                  Command::SourceStart,
+                                  Command::SourceEnd,
+                                  Command::ZoomIn,
+                                  Command::ZoomOut,
+                                  Command::ZoomAll,
+                                  Command::ZoomMoment,
+                                  Command::FindInTranscript,
+                                  Command::FindNext};
+
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_surroundings(std::move(surroundings))
+    , m_document(m_surroundings.journal, m_surroundings.clock)
+    , m_actions(new Actions(this))
+    , m_messages(new MessageModel(this))
+    , m_files(new FileCommands(m_document, this))
+{
+    setAcceptDrops(true);
+    m_actions->fillMenus(menuBar());
+    buildCentre();
+    buildDocks();
+    m_moments = new MomentCommands(m_document, m_transport, *m_list, this);
+    buildToolBar();
+    buildStatusBar();
+    connectDocument();
+    wireFile();
+    wireMoment();
+    wirePlay();
+    wireView();
+    restoreLayout();
+    showWork();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    m_player = new PlayerView(m_transport);
+    m_player->setActions({m_actions->of(Command::FrameBack), m_actions->of(Command::PlayPause),
+                          m_actions->of(Command::FrameForward), nullptr, m_actions->of(Command::PlayMoment),
+                          m_actions->of(Command::Loop), nullptr, m_actions->of(Command::Keep),
+                          m_actions->of(Command::Hold), m_actions->of(Command::Reject)});
+    m_transcript = new TranscriptView;
+    m_transcript->setFrameShape(QFrame::NoFrame);
+    m_findBar = new FindBar(*m_transcript);
+    auto *text = new QWidget;
+    auto *textLayout = new QVBoxLayout(text);
+    textLayout->setContentsMargins({});
+    textLayout->setSpacing(0);
+    textLayout->addWidget(m_findBar);
+    textLayout->addWidget(m_transcript, 1);
+    auto *centre = new QSplitter(Qt::Vertical);
+    centre->addWidget(m_player);
+    centre->addWidget(text);
+    centre->setStretchFactor(0, 2);
+    centre->setStretchFactor(1, 3);
+    centre->setChildrenCollapsible(false);
+
+    m_welcome = new WelcomePage;
+    m_welcome->setSampleAvailable(!m_surroundings.samplePath.isEmpty());
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(centre);
+    setCentralWidget(m_pages);
+    m_panels.insert(u"transcript"_s, m_transcript);
+    new TranscriptBinder(m_document, m_transport, *m_transcript, this);
+}
+
+QDockWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content)
+{
+    auto *dock = new QDockWidget(title);
+    dock->setObjectName(id);
+    dock->setWidget(content);
+    dock->setTitleBarWidget(new DockTitle(dock));
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    addDockWidget(area, dock);
+    QAction *shown = dock->toggleViewAction();
+    shown->setText(title);
+    m_actions->menu(MenuName::View)->addAction(shown);
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    m_list = new MomentsPanel(m_document);
+    m_funnel = new FunnelPanel(m_document);
+    m_timeline = new TimelineView;
+    m_actions->menu(MenuName::View)->addSeparator();
+    m_inspector = new QTabWidget;
+    m_inspector->setDocumentMode(true);
+    m_inspector->setUsesScrollButtons(true);
+    const auto addTab = [this](const QString &id, const QString &title, QWidget *panel) {
+        m_inspector->addTab(panel, title);
+        m_panels.insert(id, panel);
+    };
+    addTab(u"scores"_s, tr("Scores"), scrolled(new ScoresPanel(m_document)));
+    addTab(u"posts"_s, tr("Posts"), scrolled(new CopyPanel(m_document)));
+    addTab(u"words"_s, tr("Words"), scrolled(new WordsPanel(m_document)));
+    addTab(u"cost"_s, tr("Cost"), new CostPanel(m_document));
+    addTab(u"why"_s, tr("Why"), m_funnel);
+
+    // The timeline runs below everything, over the whole width.
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    QDockWidget *moments = addDock(Qt::LeftDockWidgetArea, u"dock.moments"_s, tr("Moments"), m_list);
+    QDockWidget *inspector = addDock(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector);
+    QDockWidget *timeline = addDock(Qt::BottomDockWidgetArea, u"dock.timeline"_s, tr("Timeline"), m_timeline);
+    m_panels.insert(u"moments"_s, m_list);
+    m_panels.insert(u"timeline"_s, m_timeline);
+    resizeDocks({moments, inspector}, {80 * gridStep, 92 * gridStep}, Qt::Horizontal);
+    resizeDocks({timeline}, {64 * gridStep}, Qt::Vertical);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"toolbar"_s);
+    bar->setMovable(false);
+    bar->setIconSize({smallIcon, smallIcon});
+    const QList<std::optional<Command>> order{
+        Command::Open, Command::Save,    Command::ExportKept, std::nullopt,        Command::Undo,   Command::Redo,
+        std::nullopt,  Command::ZoomOut, Command::ZoomIn,     Command::ZoomMoment, Command::ZoomAll};
+    for (const auto &command : order) {
+        if (command && !m_actions->of(*command)->icon().isNull())
+            bar->addAction(m_actions->of(*command));
+        else if (!command)
+            bar->addSeparator();
+    }
+    auto *gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_facts = new QLabel;
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->setContentsMargins(normalGap, 0, normalGap, 0);
+    bar->addWidget(gap);
+    bar->addWidget(m_facts);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_problems = new QLabel;
+    m_problems->setAccessibleName(tr("Messages"));
+    statusBar()->addPermanentWidget(m_problems);
+    statusBar()->setSizeGripEnabled(false);
+    const auto show = [this] {
+        const int count = m_messages->problemCount();
+        QStringList lines;
+        for (int row = std::max(0, m_messages->rowCount() - 12); row < m_messages->rowCount(); ++row)
+            lines.append(m_messages->index(row).data().toString());
+        m_problems->setText(count == 0 ? QString() : tr("%n problem(s)", nullptr, count));
+        m_problems->setToolTip(lines.join(u'\n'));
+    };
+    connect(m_messages, &QAbstractItemModel::rowsInserted, this, show);
+    connect(m_messages, &QAbstractItemModel::dataChanged, this, show);
+}
+
+void MainWindow::connectDocument()
+{
+    connect(&m_document, &ReviewDocument::changed, this, &MainWindow::follow);
+    connect(&m_document, &ReviewDocument::historyChanged, this, &MainWindow::updateHistory);
+    connect(&m_document, &ReviewDocument::failed, this, &MainWindow::tellError);
+    connect(m_files, &FileCommands::failed, this, &MainWindow::tellError);
+    connect(m_files, &FileCommands::saved, this, [this](const QString &path) { tell(tr("Saved to %1").arg(path)); });
+    connect(m_moments, &MomentCommands::message, this, &MainWindow::tell);
+    connect(m_funnel, &FunnelPanel::message, this, &MainWindow::tell);
+    connect(m_funnel, &FunnelPanel::placeRequested, &m_transport, &Transport::seek);
+    connect(m_list, &MomentsPanel::activated, m_moments, &MomentCommands::playCurrent);
+    connect(&m_transport, &Transport::failed, this, &MainWindow::tell);
+    connect(&m_transport, &Transport::playingChanged, this, [this](bool playing) {
+        m_actions->of(Command::PlayPause)->setIcon(icon(playing ? Icon::Pause : Icon::Play));
+    });
+    connect(&m_opener, &WorkOpener::started, this, [this](const QString &path) { tell(tr("Reading %1…").arg(path)); });
+    connect(&m_opener, &WorkOpener::opened, this, [this](const std::shared_ptr<Work> &work) {
+        m_surroundings.noteOpened(work->path, work->title());
+        m_document.open(std::move(*work));
+    });
+    connect(&m_opener, &WorkOpener::failed, this, &MainWindow::tellError);
+
+    TimelineBinder *binder = m_timelineBinder = new TimelineBinder(m_document, m_transport, *m_timeline, this);
+    connect(binder, &TimelineBinder::edgeMoved, m_moments, &MomentCommands::moveEdge);
+    connect(binder, &TimelineBinder::message, this, &MainWindow::tell);
+    connect(binder, &TimelineBinder::playRequested, m_moments, &MomentCommands::playCurrent);
+    connect(binder, &TimelineBinder::droppedChosen, this, [this](int number) {
+        showPanel(u"why"_s);
+        m_funnel->select(number);
+    });
+    connect(m_timeline, &TimelineView::rangeSelected, this, [this](const TimeSpan &span) { m_selection = span; });
+    connect(m_transcript, &TranscriptView::rangeSelected, this, [this](const TimeSpan &span) { m_selection = span; });
+}
+
+void MainWindow::on(Command command, const std::function<void()> &what)
+{
+    connect(m_actions->of(command), &QAction::triggered, this, what);
+}
+
+void MainWindow::wireFile()
+{
+    const auto chooseAndOpen = [this] {
+        if (const QString path = m_files->chooseInput(); !path.isEmpty())
+            open(path);
+    };
+    on(Command::Open, chooseAndOpen);
+    on(Command::ChooseMedia, [this] { m_files->chooseMedia(); });
+    on(Command::Save, [this] { m_files->save(); });
+    on(Command::SaveAs, [this] { m_files->saveAs(); });
+    on(Command::ExportKept, [this] { m_files->exportKept(); });
+    on(Command::Close, [this] { m_document.close(); });
+    on(Command::Quit, [this] { close(); });
+    on(Command::Undo, [this] { m_document.undo(); });
+    on(Command::Redo, [this] { m_document.redo(); });
+    connect(m_welcome, &WelcomePage::openRequested, this, chooseAndOpen);
+    connect(m_welcome, &WelcomePage::sampleRequested, this, [this] { open(m_surroundings.samplePath); });
+    connect(m_welcome, &WelcomePage::fileRequested, this, &MainWindow::open);
+}
+
+void MainWindow::wireMoment()
+{
+    on(Command::Keep, [this] { m_moments->decide(Decision::Kept); });
+    on(Command::Reject, [this] { m_moments->decide(Decision::Rejected); });
+    on(Command::Hold, [this] { m_moments->decide(Decision::Held); });
+    on(Command::Undecide, [this] { m_moments->decide(Decision::Undecided); });
+    on(Command::Star, [this] { m_moments->toggleStar(); });
+    on(Command::NextMoment, [this] { m_moments->goBy(1); });
+    on(Command::PreviousMoment, [this] { m_moments->goBy(-1); });
+    on(Command::NextUndecided, [this] { m_moments->goToNextUndecided(); });
+    on(Command::SearchMoments, [this] { m_list->focusSearch(); });
+    on(Command::StartHere, [this] { m_moments->setEdgeAtPlayhead(Edge::Start); });
+    on(Command::EndHere, [this] { m_moments->setEdgeAtPlayhead(Edge::End); });
+    using enum StepDirection;
+    on(Command::EdgeWordEarlier, [this] { m_moments->stepNearerEdge(EdgeStep::Word, Earlier); });
+    on(Command::EdgeWordLater, [this] { m_moments->stepNearerEdge(EdgeStep::Word, Later); });
+    on(Command::EdgeSentenceEarlier, [this] { m_moments->stepNearerEdge(EdgeStep::Sentence, Earlier); });
+    on(Command::EdgeSentenceLater, [this] { m_moments->stepNearerEdge(EdgeStep::Sentence, Later); });
+    on(Command::NewMoment, [this] { m_moments->addMoment(m_selection); });
+}
+
+void MainWindow::wirePlay()
+{
+    on(Command::PlayPause, [this] { m_transport.toggle(); });
+    on(Command::PlayMoment, [this] { m_moments->playCurrent(); });
+    on(Command::PlayAroundEdge, [this] { m_moments->playAroundEdge(); });
+    on(Command::PlayLastSeconds, [this] { m_moments->playLastSeconds(); });
+    on(Command::PlayKept, [this] { m_moments->playKept(); });
+    on(Command::ShuttleBackward, [this] { m_transport.shuttleBackward(); });
+    on(Command::ShuttleStop, [this] { m_transport.pause(); });
+    on(Command::ShuttleForward, [this] { m_transport.shuttleForward(); });
+    QAction *loop = m_actions->of(Command::Loop);
+    loop->setCheckable(true);
+    connect(loop, &QAction::toggled, &m_transport, &Transport::setLooping);
+    on(Command::FrameBack, [this] { m_transport.stepFrames(-1); });
+    on(Command::FrameForward, [this] { m_transport.stepFrames(1); });
+    on(Command::SecondBack, [this] { m_transport.seekBy(Milliseconds{-1000}); });
+    on(Command::SecondForward, [this] { m_transport.seekBy(Milliseconds{1000}); });
+    on(Command::FiveBack, [this] { m_transport.seekBy(Milliseconds{-5000}); });
+    on(Command::FiveForward, [this] { m_transport.seekBy(Milliseconds{5000}); });
+    on(Command::SourceStart, [this] { m_transport.seek(Milliseconds{0}); });
+    on(Command::SourceEnd, [this] { m_transport.seek(m_transport.duration()); });
+    on(Command::GoToStart, [this] { m_moments->seekToEdge(Edge::Start); });
+    on(Command::GoToEnd, [this] { m_moments->seekToEdge(Edge::End); });
+}
+
+void MainWindow::wireView()
+{
+    on(Command::ZoomIn, [this] { m_timeline->zoomIn(); });
+    on(Command::ZoomOut, [this] { m_timeline->zoomOut(); });
+    on(Command::ZoomAll, [this] { m_timeline->zoomToSource(); });
+    on(Command::ZoomMoment, [this] { m_timeline->zoomToSelected(); });
+    on(Command::FindInTranscript, [this] { m_findBar->open(); });
+    on(Command::FindNext, [this] { m_findBar->findNext(); });
+    for (auto [command, choice] :
+         {std::pair{Command::ThemeSystem, ThemeChoice::System}, std::pair{Command::ThemeLight, ThemeChoice::Light},
+          std::pair{Command::ThemeDark, ThemeChoice::Dark}})
+        on(command, [this, choice = choice] {
+            m_surroundings.theme.setChoice(choice);
+            QSettings().setValue(u"look/theme"_s, static_cast<int>(choice));
+        });
+    on(Command::ShowKeys, [this] { KeySheet(*m_actions, this).exec(); });
+    on(Command::About, [this] {
+        QMessageBox::about(this, tr("About Viral Moments"),
+                           tr("Viral Moments %1\n\nFind, judge and hand over the clips of a long interview that are "
+                              "worth posting.\nFree software under the GNU General Public License, version 3 or later.")
+                               .arg(QCoreApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::open(const QString &path)
+{
+    m_opener.open(path);
+}
+
+bool MainWindow::isSettled() const
+{
+    return !m_opener.isBusy() && !m_timelineBinder->isBusy();
+}
+
+void MainWindow::follow(const DocumentChange &change)
+{
+    if (std::holds_alternative<WorkReplaced>(change))
+        showWork();
+    else if (std::holds_alternative<MediaChanged>(change))
+        loadMedia();
+    else
+        showCurrentMoment();
+    if (std::holds_alternative<CurrentMomentChanged>(change))
+        goToCurrentMoment();
+}
+
+void MainWindow::goToCurrentMoment()
+{
+    const ReviewedMoment *moment = m_document.current();
+    if (moment && !m_transport.isPlaying())
+        m_transport.seek(moment->current.span.start);
+}
+
+void MainWindow::showWork()
+{
+    const bool isOpen = m_document.isOpen();
+    const Work &work = m_document.work();
+    m_pages->setCurrentIndex(isOpen ? 1 : 0);
+    m_welcome->setRecent(m_surroundings.recentFiles());
+    for (QDockWidget *dock : findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        dock->setVisible(isOpen);
+    m_actions->setEnabled(workCommands, isOpen);
+    setWindowTitle(isOpen ? tr("%1[*] – Viral Moments").arg(work.title()) : tr("Viral Moments"));
+    m_selection = {};
+    m_player->setTranscript(work.index);
+    loadMedia();
+    showCurrentMoment();
+    goToCurrentMoment();
+    updateHistory();
+    if (!isOpen)
+        return;
+    m_facts->setText(tr("%1 · %2 chunks · %3 moments of %4 candidates")
+                         .arg(work.outcome.result.metadata.model)
+                         .arg(work.outcome.result.totalChunks)
+                         .arg(work.outcome.result.moments.size())
+                         .arg(work.outcome.funnel.entries.size()));
+    statusBar()->clearMessage();
+    for (const Problem &problem : work.problems.all())
+        m_messages->add(Message::Severity::Warning, problem.message, m_surroundings.clock.now());
+}
+
+void MainWindow::loadMedia()
+{
+    if (!m_document.isOpen())
+        m_transport.setPlayback(nullptr);
+    else if (const QString path = m_document.work().mediaPath; path.isEmpty())
+        m_transport.setPlayback(std::make_unique<ClockPlayback>(m_document.work().source().end));
+    else
+        m_transport.setPlayback(std::make_unique<MediaPlayback>(path));
+}
+
+void MainWindow::showCurrentMoment()
+{
+    const ReviewedMoment *moment = m_document.current();
+    m_player->setSpan(moment ? moment->current.span : TimeSpan{});
+}
+
+void MainWindow::updateHistory()
+{
+    m_actions->of(Command::Undo)->setEnabled(m_document.history().canUndo());
+    m_actions->of(Command::Redo)->setEnabled(m_document.history().canRedo());
+    setWindowModified(m_document.isOpen() && m_document.hasUnsavedSteps());
+}
+
+bool MainWindow::showPanel(const QString &name)
+{
+    QWidget *panel = m_panels.value(name);
+    if (!panel)
+        return false;
+    if (const int tab = m_inspector->indexOf(panel); tab >= 0)
+        m_inspector->setCurrentIndex(tab);
+    return true;
+}
+
+void MainWindow::tell(const QString &text)
+{
+    m_messages->add(Message::Severity::Note, text, m_surroundings.clock.now());
+    statusBar()->showMessage(text, 10'000);
+}
+
+void MainWindow::tellError(const Error &error)
+{
+    m_messages->add(Message::Severity::Error, error.text(), m_surroundings.clock.now());
+    statusBar()->showMessage(error.text());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().constFirst().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    open(event->mimeData()->urls().constFirst().toLocalFile());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_surroundings.remembersLayout) {
+        QSettings settings;
+        settings.setValue(u"window/geometry"_s, saveGeometry());
+        if (m_document.isOpen())
+            settings.setValue(u"window/docks"_s, saveState());
+    }
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restoreLayout()
+{
+    if (!m_surroundings.remembersLayout) {
+        resize(1440, 900);
+        return;
+    }
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
+        resize(1440, 900);
+    restoreState(settings.value(u"window/docks"_s).toByteArray());
+}
+
+} // namespace Viral

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/reviewdocument.h"
+#include "ui/player/transport.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/workopener.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace Viral {
+
+class FileCommands;
+class FindBar;
+class FunnelPanel;
+class MessageModel;
+class MomentCommands;
+class MomentsPanel;
+class PlayerView;
+class Theme;
+class TimelineBinder;
+class TimelineView;
+class TranscriptView;
+class WelcomePage;
+
+/// What the window needs from outside; everything outlives it.
+struct Surroundings
+{
+    ReviewJournal &journal;
+    Clock &clock;
+    Theme &theme;
+    /// The sample interview; empty when it is not installed.
+    QString samplePath = {};
+    /// Sizes and docks are read from and written to the settings.
+    bool remembersLayout = true;
+    /// Files opened lately, newest first, and where to note a new one.
+    std::function<QStringList()> recentFiles = [] { return QStringList(); };
+    std::function<void(const QString &path, const QString &title)> noteOpened = [](const QString &, const QString &) {};
+};
+
+/// The review window: puts the panels around one document and hands the commands to those who carry them out.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Surroundings surroundings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void open(const QString &path);
+    ReviewDocument &document() { return m_document; }
+    Transport &transport() { return m_transport; }
+    Actions &actions() { return *m_actions; }
+    /// Nothing is being read any more: everything asked for is shown.
+    bool isSettled() const;
+    /// Brings a panel to the front: "scores", "posts", "words", "cost", "why", "moments", "timeline", "transcript".
+    bool showPanel(const QString &name);
+    /// A line for the editor: shown below and kept in the list of messages.
+    void tell(const QString &text);
+    void tellError(const Error &error);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildDocks();
+    void buildToolBar();
+    void buildStatusBar();
+    void connectDocument();
+    void wireFile();
+    void wireMoment();
+    void wirePlay();
+    void wireView();
+    void on(Command command, const std::function<void()> &what);
+    void follow(const DocumentChange &change);
+    void showWork();
+    void loadMedia();
+    void showCurrentMoment();
+    void goToCurrentMoment();
+    void updateHistory();
+    void restoreLayout();
+    QDockWidget *addDock(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content);
+
+    Surroundings m_surroundings;
+    ReviewDocument m_document;
+    Transport m_transport;
+    WorkOpener m_opener;
+    Actions *m_actions;
+    MessageModel *m_messages;
+    FileCommands *m_files;
+    MomentCommands *m_moments = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    PlayerView *m_player = nullptr;
+    TranscriptView *m_transcript = nullptr;
+    FindBar *m_findBar = nullptr;
+    TimelineView *m_timeline = nullptr;
+    TimelineBinder *m_timelineBinder = nullptr;
+    MomentsPanel *m_list = nullptr;
+    FunnelPanel *m_funnel = nullptr;
+    QTabWidget *m_inspector = nullptr;
+    QHash<QString, QWidget *> m_panels;
+    QLabel *m_facts = nullptr;
+    QLabel *m_problems = nullptr;
+    TimeSpan m_selection;
+};
+
+} // namespace Viral

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/momentcommands.h"
+
+#include "ui/document/newmoment.h"
+#include "ui/panels/momentspanel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+constexpr Milliseconds aroundEdge{1000};
+constexpr Milliseconds lastStretch{3000};
+
+} // namespace
+
+MomentCommands::MomentCommands(ReviewDocument &document, Transport &transport, MomentsPanel &panel, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_transport(transport)
+    , m_panel(panel)
+{
+    connect(&transport, &Transport::spanStarted, this, &MomentCommands::followSpan);
+}
+
+void MomentCommands::decide(Decision decision)
+{
+    QList<Edit> edits;
+    for (const MomentId &id : m_panel.selectedMoments())
+        edits.append(DecisionEdit{id, decision, {}});
+    if (edits.isEmpty() || !m_document.apply(edits))
+        return;
+    if (decision == Decision::Undecided)
+        return;
+    if (m_panel.goToNextUndecided())
+        playCurrent();
+    else
+        Q_EMIT message(tr("Every moment shown is decided."));
+}
+
+void MomentCommands::toggleStar()
+{
+    if (const ReviewedMoment *moment = m_document.current())
+        m_document.apply({StarEdit{moment->id, !moment->starred}});
+}
+
+void MomentCommands::goBy(int rows)
+{
+    const MomentId before = m_document.currentMoment();
+    m_panel.goBy(rows);
+    if (m_document.currentMoment() != before)
+        playCurrent();
+}
+
+void MomentCommands::goToNextUndecided()
+{
+    if (m_panel.goToNextUndecided())
+        playCurrent();
+}
+
+void MomentCommands::playCurrent()
+{
+    m_reel.clear();
+    if (const ReviewedMoment *moment = m_document.current())
+        m_transport.playSpan(moment->current.span);
+}
+
+void MomentCommands::setEdgeAtPlayhead(Edge edge)
+{
+    if (const ReviewedMoment *moment = m_document.current())
+        moveEdge(moment->id, edge, m_transport.position());
+}
+
+void MomentCommands::moveEdge(const MomentId &id, Edge edge, Milliseconds time)
+{
+    const ReviewedMoment *moment = m_document.review().find(id);
+    if (!moment)
+        return;
+    m_document.apply({SpanEdit{id, movedEdge(moment->current.span, edge, time, m_document.work().source())}});
+}
+
+void MomentCommands::stepNearerEdge(EdgeStep step, StepDirection direction)
+{
+    const ReviewedMoment *moment = m_document.current();
+    if (!moment)
+        return;
+    const Edge edge = nearerEdge(moment->current.span, m_transport.position());
+    const TimeSpan span = steppedEdge(moment->current.span, edge, step, direction, m_document.work().index);
+    if (!m_document.apply({SpanEdit{moment->id, span}}, u"edge-%1"_s.arg(moment->id.value)))
+        return;
+    m_transport.pause();
+    m_transport.seek(edge == Edge::Start ? span.start : span.end);
+}
+
+void MomentCommands::addMoment(const TimeSpan &span)
+{
+    Result<ReviewedMoment> moment = momentFromSpan(m_document.work(), span);
+    if (!moment) {
+        Q_EMIT message(
+            tr("Select words in the transcript, or a stretch of the timeline, first. %1").arg(moment.error().message));
+        return;
+    }
+    const MomentId id = moment->id;
+    if (m_document.review().find(id) || m_document.apply({AddEdit{std::move(*moment)}}))
+        m_document.setCurrentMoment(id);
+}
+
+void MomentCommands::playAroundEdge()
+{
+    const ReviewedMoment *moment = m_document.current();
+    if (!moment)
+        return;
+    const TimeSpan &span = moment->current.span;
+    const Milliseconds edge = nearerEdge(span, m_transport.position()) == Edge::Start ? span.start : span.end;
+    m_transport.playSpan({std::max(Milliseconds{0}, edge - aroundEdge), edge + aroundEdge});
+}
+
+void MomentCommands::playLastSeconds()
+{
+    if (const ReviewedMoment *moment = m_document.current())
+        m_transport.playSpan(
+            {std::max(moment->current.span.start, moment->current.span.end - lastStretch), moment->current.span.end});
+}
+
+void MomentCommands::playKept()
+{
+    QList<TimeSpan> spans;
+    m_reel.clear();
+    for (const ReviewedMoment &moment : m_document.review().moments()) {
+        if (moment.decision != Decision::Kept)
+            continue;
+        m_reel.append(moment.id);
+        spans.append(moment.current.span);
+    }
+    if (spans.isEmpty())
+        Q_EMIT message(tr("Nothing is kept yet."));
+    m_transport.playSpans(spans);
+}
+
+void MomentCommands::followSpan(int index)
+{
+    if (index < m_reel.size())
+        m_document.setCurrentMoment(m_reel.at(index));
+}
+
+void MomentCommands::seekToEdge(Edge edge)
+{
+    if (const ReviewedMoment *moment = m_document.current())
+        m_transport.seek(edge == Edge::Start ? moment->current.span.start : moment->current.span.end);
+}
+
+} // namespace Viral

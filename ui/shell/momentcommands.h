@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/edgestepping.h"
+#include "ui/document/reviewdocument.h"
+#include "ui/player/transport.h"
+
+#include <QObject>
+
+namespace Viral {
+
+class MomentsPanel;
+
+/// What the commands of the menu "Moment" do: decide, move edges, go on to the next.
+class MomentCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    MomentCommands(ReviewDocument &document, Transport &transport, MomentsPanel &panel, QObject *parent = nullptr);
+
+    /// Decides on the selected moments as one step. A decision (not taking one back) goes on to the next undecided.
+    void decide(Decision decision);
+    void toggleStar();
+    /// To the next (1) or previous (-1) shown moment; it plays and stops at its end.
+    void goBy(int rows);
+    void goToNextUndecided();
+    void playCurrent();
+
+    void setEdgeAtPlayhead(Edge edge);
+    /// Moves the edge nearer to the playhead by a word or a sentence; repeated steps are one undo step.
+    void stepNearerEdge(EdgeStep step, StepDirection direction);
+    void moveEdge(const MomentId &id, Edge edge, Milliseconds time);
+    void addMoment(const TimeSpan &span);
+
+    /// Plays one second on both sides of the edge nearer to the playhead.
+    void playAroundEdge();
+    void playLastSeconds();
+    void playKept();
+    void seekToEdge(Edge edge);
+
+Q_SIGNALS:
+    void message(const QString &text);
+
+private:
+    void followSpan(int index);
+
+    ReviewDocument &m_document;
+    Transport &m_transport;
+    MomentsPanel &m_panel;
+    QList<MomentId> m_reel;
+};
+
+} // namespace Viral

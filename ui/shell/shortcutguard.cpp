@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/shortcutguard.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QTabBar>
+
+namespace Viral {
+
+namespace {
+
+/// Marked by the window: its arrows go through the moments, which is what the window's actions do.
+bool leavesKeysToWindow(const QWidget *widget)
+{
+    return widget->property("leavesKeysToWindow").toBool();
+}
+
+bool needsKey(const QWidget *widget, int key)
+{
+    const bool isArrow = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right;
+    const bool isJump = key == Qt::Key_Home || key == Qt::Key_End;
+    const bool isChoice = key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (leavesKeysToWindow(widget))
+        return false;
+    if (qobject_cast<const QAbstractItemView *>(widget))
+        return isArrow || isJump || isChoice;
+    if (qobject_cast<const QComboBox *>(widget))
+        return isArrow || isJump || isChoice;
+    if (qobject_cast<const QTabBar *>(widget))
+        return key == Qt::Key_Left || key == Qt::Key_Right;
+    if (qobject_cast<const QAbstractButton *>(widget))
+        return isChoice;
+    return widget->property("usesArrowKeys").toBool() && isArrow;
+}
+
+} // namespace
+
+bool ShortcutGuard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        const bool isPlain = (key->modifiers() & ~(Qt::KeypadModifier)) == Qt::NoModifier;
+        if (widget && isPlain && needsKey(widget, key->key()))
+            event->accept();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Viral

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/timelinebinder.h"
+
+#include "ui/models/funnelmodel.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/timeline/waveformreader.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+TimelineMoment timelineMoment(const ReviewedMoment &moment)
+{
+    return {.id = moment.id,
+            .span = moment.current.span,
+            .title = moment.current.title,
+            .score = moment.current.scorecard.average(),
+            .decision = moment.decision,
+            .isEdited = moment.isEdited()};
+}
+
+QList<TimelineDropped> droppedCandidates(const Funnel &funnel)
+{
+    QList<TimelineDropped> dropped;
+    for (const FunnelEntry &entry : funnel.entries) {
+        const auto span = entry.refined ? entry.refined : entry.proposed;
+        if (!entry.isKept() && span) {
+            const QString number = entry.measured.isEmpty() ? QString() : u" · "_s + entry.measured;
+            dropped.append({.number = entry.number, .span = *span, .label = stageName(entry.stage) + number});
+        }
+    }
+    std::stable_sort(dropped.begin(), dropped.end(),
+                     [](const TimelineDropped &a, const TimelineDropped &b) { return a.span.start < b.span.start; });
+    return dropped;
+}
+
+QList<TimelineChunk> finishedChunks(const Work &work)
+{
+    QHash<int, QString> tokens;
+    for (const ChunkUsage &usage : work.outcome.result.usage.value_or(Usage{}).byChunk) {
+        const qint64 total = tokenCount(usage.counts, u"input_tokens") + tokenCount(usage.counts, u"output_tokens");
+        tokens.insert(usage.chunkIndex, TimelineBinder::tr("%1 tokens").arg(QLocale().toString(total)));
+    }
+    QList<TimelineChunk> chunks;
+    for (const Chunk &chunk : work.chunks)
+        chunks.append(
+            {.index = chunk.index, .span = chunk.span, .state = ChunkState::Done, .tokens = tokens.value(chunk.index)});
+    return chunks;
+}
+
+QList<RibbonPoint> ribbon(const QList<LexicalScore> &scores)
+{
+    QList<RibbonPoint> points;
+    points.reserve(scores.size());
+    for (const LexicalScore &score : scores)
+        points.append({score.span, score.score * 10});
+    return points;
+}
+
+} // namespace
+
+TimelineBinder::TimelineBinder(ReviewDocument &document, Transport &transport, TimelineView &view, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_transport(transport)
+    , m_view(view)
+{
+    connect(&document, &ReviewDocument::changed, this, &TimelineBinder::follow);
+    connect(&transport, &Transport::positionChanged, &view, &TimelineView::setPlayhead);
+    connect(&transport, &Transport::playingChanged, &view, &TimelineView::setPlaying);
+    connect(&view, &TimelineView::seekRequested, &transport, &Transport::seek);
+    connect(&view, &TimelineView::momentSelected, &document, &ReviewDocument::setCurrentMoment);
+    connect(&view, &TimelineView::momentActivated, this, [this](const MomentId &id) {
+        m_document.setCurrentMoment(id);
+        Q_EMIT playRequested();
+    });
+    connect(&view, &TimelineView::droppedActivated, this, &TimelineBinder::droppedChosen);
+    connect(&view, &TimelineView::edgeDragFinished, this, &TimelineBinder::edgeMoved);
+}
+
+TimelineBinder::~TimelineBinder() = default;
+
+void TimelineBinder::follow(const DocumentChange &change)
+{
+    if (std::holds_alternative<WorkReplaced>(change)) {
+        showWork();
+    } else if (std::holds_alternative<CurrentMomentChanged>(change)) {
+        m_view.setSelected(m_document.currentMoment());
+        if (const ReviewedMoment *moment = m_document.current())
+            m_view.reveal(moment->current.span);
+    } else if (std::holds_alternative<MediaChanged>(change)) {
+        readWaveform();
+    } else {
+        showMoments();
+    }
+}
+
+void TimelineBinder::showWork()
+{
+    const Work &work = m_document.work();
+    m_view.setDuration(work.source().end);
+    m_view.setTranscript(work.index.transcript());
+    m_view.setChunks(finishedChunks(work));
+    m_view.setDropped(droppedCandidates(work.outcome.funnel));
+    m_view.setRibbon(ribbon(work.lexicalScores));
+    m_view.setRange(std::nullopt);
+    showMoments();
+    m_view.setSelected(m_document.currentMoment());
+    m_view.setPlayhead(m_transport.position());
+    m_view.zoomToSource();
+    readWaveform();
+}
+
+void TimelineBinder::showMoments()
+{
+    QList<TimelineMoment> moments;
+    QList<TimeSpan> used;
+    for (const ReviewedMoment &moment : m_document.review().moments()) {
+        moments.append(timelineMoment(moment));
+        if (moment.decision == Decision::Kept)
+            used.append(moment.current.span);
+    }
+    m_view.setMoments(std::move(moments));
+    m_view.setUsed(std::move(used));
+}
+
+void TimelineBinder::readWaveform()
+{
+    m_waveform.reset();
+    m_view.setPeaks(nullptr);
+    const QString path = m_document.work().mediaPath;
+    m_isReadingSound = !path.isEmpty();
+    if (path.isEmpty())
+        return;
+    m_waveform = std::make_unique<WaveformReader>(path);
+    m_view.setPeaks(m_waveform->peaks());
+    connect(m_waveform.get(), &WaveformReader::grown, &m_view, &TimelineView::peaksGrown);
+    connect(m_waveform.get(), &WaveformReader::finished, this, [this] { m_isReadingSound = false; });
+    connect(m_waveform.get(), &WaveformReader::failed, this, [this](const QString &text) {
+        m_isReadingSound = false;
+        Q_EMIT message(text);
+    });
+}
+
+} // namespace Viral

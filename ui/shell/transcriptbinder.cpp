@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/transcriptbinder.h"
+
+#include "ui/transcript/transcriptview.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+/// Importers number the speakers S0, S1, …; the names behind the numbers stand in the work.
+QHash<QString, QString> speakerNames(const QStringList &speakers)
+{
+    QHash<QString, QString> names;
+    for (int i = 0; i < speakers.size(); ++i)
+        names.insert(u"S%1"_s.arg(i), speakers.at(i));
+    return names;
+}
+
+} // namespace
+
+TranscriptBinder::TranscriptBinder(ReviewDocument &document, Transport &transport, TranscriptView &view,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_view(view)
+{
+    connect(&document, &ReviewDocument::changed, this, &TranscriptBinder::follow);
+    connect(&transport, &Transport::positionChanged, &view, &TranscriptView::setPlayhead);
+    connect(&transport, &Transport::playingChanged, &view, &TranscriptView::setPlaying);
+    connect(&view, &TranscriptView::seekRequested, &transport, &Transport::seek);
+}
+
+void TranscriptBinder::follow(const DocumentChange &change)
+{
+    if (std::holds_alternative<WorkReplaced>(change))
+        showWork();
+    else if (!std::holds_alternative<MediaChanged>(change))
+        showMoments();
+    if (const ReviewedMoment *moment = m_document.current();
+        moment && std::holds_alternative<CurrentMomentChanged>(change))
+        m_view.reveal(moment->current.span.start);
+}
+
+void TranscriptBinder::showWork()
+{
+    m_view.setTranscript(m_document.work().index);
+    m_view.setSpeakerNames(speakerNames(m_document.work().speakers));
+    showMoments();
+}
+
+void TranscriptBinder::showMoments()
+{
+    QList<TranscriptMoment> moments;
+    for (const ReviewedMoment &moment : m_document.review().moments())
+        moments.append({.id = moment.id, .span = moment.current.span, .decision = moment.decision});
+    m_view.setMoments(moments);
+    const ReviewedMoment *current = m_document.current();
+    m_view.setSelected(current ? std::optional(current->current.span) : std::nullopt);
+}
+
+} // namespace Viral

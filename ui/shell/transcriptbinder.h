@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/reviewdocument.h"
+#include "ui/player/transport.h"
+
+#include <QObject>
+
+namespace Viral {
+
+class TranscriptView;
+
+/// Keeps the transcript showing what the document holds and tells the editor's wishes on.
+class TranscriptBinder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    TranscriptBinder(ReviewDocument &document, Transport &transport, TranscriptView &view, QObject *parent = nullptr);
+
+private:
+    void follow(const DocumentChange &change);
+    void showWork();
+    void showMoments();
+
+    ReviewDocument &m_document;
+    TranscriptView &m_view;
+};
+
+} // namespace Viral

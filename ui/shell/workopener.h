@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/work.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <memory>
+
+namespace Viral {
+
+/// Opens files away from the interface's thread. Only the latest wish counts: an earlier one that is still being read
+/// is dropped when it arrives.
+class WorkOpener final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    ~WorkOpener() override;
+
+    void open(const QString &path);
+    bool isBusy() const { return m_running > 0; }
+
+Q_SIGNALS:
+    void started(const QString &path);
+    void opened(const std::shared_ptr<Viral::Work> &work);
+    void failed(const Viral::Error &error);
+    /// After opened or failed of the latest wish.
+    void finished();
+
+private:
+    void take(int number, const QString &path, Result<Work> result);
+
+    int m_latest = 0;
+    int m_running = 0;
+};
+
+} // namespace Viral
