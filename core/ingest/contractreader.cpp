@@ -67,7 +67,9 @@ ListLooks looksOf(const JsonValue &array)
         const auto text = element.member(u"text");
         const auto start = element.member(u"start");
         const auto end = element.member(u"end");
-        if (!text || !start || !end || !text->isString() || !start->asInteger() || !end->asInteger())
+        const bool isOfOtherService = hasMember(element, u"speaker") || hasMember(element, u"confidence");
+        if (!text || !start || !end || !text->isString() || !start->asInteger() || !end->asInteger() ||
+            isOfOtherService)
             return;
         ++looks.contractLike;
         looks.withSpaces += text->asString()->trimmed().contains(u' ') ? 1 : 0;
@@ -90,6 +92,16 @@ bool isRequest(const Source &source)
     return hasOtherMembers || (transcript && transcript->isObject());
 }
 
+/// True when an object holds nothing but what the contract names: other services have a list called words, too.
+bool hasOnlyContractMembers(const JsonValue &object)
+{
+    bool hasOnly = true;
+    object.forEachMember([&hasOnly](std::string_view key, const JsonValue &) {
+        hasOnly = hasOnly && (key == "language" || key == "sentences" || key == "words");
+    });
+    return hasOnly;
+}
+
 bool isTranscript(const Source &source)
 {
     const JsonValue inner = unwrapped(*source.json);
@@ -98,7 +110,10 @@ bool isTranscript(const Source &source)
     if (hasList(inner, u"sentences"))
         return true;
     const std::optional<JsonValue> words = inner.member(u"words");
-    return words && words->isArray() && looksOf(*words).isContract();
+    if (!words || !words->isArray())
+        return false;
+    ListLooks looks = looksOf(*words);
+    return looks.isContract() && (looks.hasSentenceIndex || hasOnlyContractMembers(inner));
 }
 
 template <typename Value>

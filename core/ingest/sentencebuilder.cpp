@@ -185,7 +185,7 @@ std::size_t pauseEnd(std::span<const SpokenWord> turn, std::size_t first)
     }
     if (word + 1 >= turn.size())
         return turn.size();
-    return bestPause(turn, std::min(soonest, word), std::max(soonest, word - 1)) + 1;
+    return bestPause(turn, soonest, soonest < word ? word - 1 : word) + 1;
 }
 
 Ends endsByPauses(std::span<const SpokenWord> turn)

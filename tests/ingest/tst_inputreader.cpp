@@ -32,6 +32,7 @@ private Q_SLOTS:
     void jsonInOtherEncodings();
     void notFiniteNumbersAreMended();
     void secondsAreNotMilliseconds();
+    void otherServicesAreNotTheContract();
     void sentencesAndWords();
     void sentencesAndWordsRefuse_data();
     void sentencesAndWordsRefuse();
@@ -234,6 +235,15 @@ void InputReaderTest::secondsAreNotMilliseconds()
 {
     QVERIFY(!readInput(R"([{"text": "Hi", "start": 0, "end": 2}, {"text": "you", "start": 2, "end": 4}])", QString()));
     QVERIFY(!readInput(R"([{"text": "Hi", "start": 0.5, "end": 0.75}])", QString()));
+}
+
+void InputReaderTest::otherServicesAreNotTheContract()
+{
+    const QByteArray word = R"({"text": "Hi", "start": 0, "end": 400)";
+    QVERIFY(readInput(R"({"words": [)" + word + "}]}", QString()).has_value());
+    QVERIFY(!readInput(R"({"status": "completed", "words": [)" + word + "}]}", QString()));
+    QVERIFY(!readInput("[" + word + R"(, "speaker": "A"}])", QString()));
+    QVERIFY(readInput("[" + word + R"(, "speaker_id": "A"}])", QString()).has_value());
 }
 
 void InputReaderTest::sentencesAndWords()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void pauses();
     void pausesWithoutGapsCutAtUnits();
     void hardStopAtTwentySeconds();
+    void endlessFirstWordStandsAlone();
     void givenMarks();
     void capsByWords();
     void capsByTimeAtLongestPause();
@@ -178,6 +179,14 @@ void SentenceBuilderTest::hardStopAtTwentySeconds()
         first = end;
     }
     QCOMPARE(first, words.size());
+}
+
+void SentenceBuilderTest::endlessFirstWordStandsAlone()
+{
+    auto words = wordsFrom(u"ohm so"_s);
+    words[0].span = {0ms, 25s};
+    words[1].span = {25s, 26s};
+    QCOMPARE(ends(words, SentenceMarks::Pauses), (std::vector<std::size_t>{1, 2}));
 }
 
 void SentenceBuilderTest::givenMarks()
