@@ -70,9 +70,7 @@ int richness(const RefinedCandidate &refined)
     int filled = refined.quoteIsVerbatim ? 1 : 0;
     for (const QString &text : {candidate.category, candidate.engagementValue, candidate.quote})
         filled += text.trimmed().isEmpty() ? 0 : 1;
-    for (const Post &post : refined.moment->socialCopy)
-        filled += post.text != refined.moment->hook ? 1 : 0;
-    return filled + static_cast<int>(refined.moment->scorecard.further.size());
+    return filled + refined.ownPosts + static_cast<int>(refined.moment->scorecard.further.size());
 }
 
 /// Takes the candidates of all chunks and makes the final list of them.

@@ -122,6 +122,7 @@ private:
             return copy.error();
         moment.platforms = copy->platforms;
         moment.socialCopy = copy->posts;
+        m_refined.ownPosts = copy->ownPosts;
         m_refined.entry.adjustments += copy->adjustments;
         return std::nullopt;
     }

@@ -17,6 +17,8 @@ struct RefinedCandidate
     std::optional<Moment> moment = {};
     /// True when the quote stands word for word in the clip; makes a duplicate richer.
     bool quoteIsVerbatim = false;
+    /// Posts that the model itself wrote; they make it richer too.
+    int ownPosts = 0;
 };
 
 /// Places, refines and judges one candidate by the rules of interface.md section 5, in the order of FunnelStage.

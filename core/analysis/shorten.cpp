@@ -24,6 +24,12 @@ bool isWideSentenceEnd(char32_t codePoint)
     return isOneOf(u"。！？｡", codePoint);
 }
 
+/// In any script.
+bool endsSentence(QChar c)
+{
+    return QStringView(u".!?…。！？｡।॥؟۔።።։").contains(c);
+}
+
 bool isClosing(QChar c)
 {
     return c.category() == QChar::Punctuation_Close || c.category() == QChar::Punctuation_FinalQuote || c == u'"' ||
@@ -143,11 +149,6 @@ std::optional<QString> cutAtLetter(QStringView text, qsizetype longest, const Fi
 }
 
 } // namespace
-
-bool endsSentence(QChar c)
-{
-    return QStringView(u".!?…。！？｡।॥؟۔።።։").contains(c);
-}
 
 std::optional<QString> shortened(QStringView text, int limit, const FitsRule &fits)
 {

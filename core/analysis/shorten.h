@@ -21,7 +21,4 @@ std::optional<QString> shortened(QStringView text, int limit, const FitsRule &fi
 /// The same at words only, for headlines; a first word longer than the limit is cut inside as a last resort.
 QString shortenedAtWord(QStringView text, int limit);
 
-/// True for characters that end a sentence in any script.
-bool endsSentence(QChar c);
-
 } // namespace Viral

@@ -3,6 +3,7 @@
 
 #include "core/analysis/webaddress.h"
 
+#include <QList>
 #include <QString>
 
 #include <algorithm>
