@@ -27,6 +27,8 @@ public:
     QList<SseEvent> finish();
 
 private:
+    /// A line of which \a end has come now and the rest before.
+    void takeBrokenLine(QByteArrayView end, QList<SseEvent> &events);
     void takeLine(QByteArrayView line, QList<SseEvent> &events);
     void dispatch(QList<SseEvent> &events);
 

@@ -10,6 +10,8 @@ namespace Viral {
 
 namespace {
 
+constexpr qint64 largestSilentBody = 64 * 1024;
+
 QNetworkRequest networkRequest(const HttpRequest &request, const QtTransportSettings &settings)
 {
     QNetworkRequest result(request.url);
@@ -150,18 +152,21 @@ void QtCall::start(QNetworkAccessManager &manager, const QtTransportSettings &se
         m_reply = manager.sendCustomRequest(prepared, request.method, body);
         body->setParent(m_reply);
     }
-    connectReply();
+    connectReply(request.body.size());
 }
 
-void QtCall::connectReply()
+void QtCall::connectReply(qint64 bodySize)
 {
     QNetworkReply *reply = m_reply;
     connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_openedConnection = true; });
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_watch->requestFlows(); });
-    connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
-        if (sent > 0)
-            m_watch->requestFlows();
-    });
+    // Small bodies leave in one go; telling of every piece would cost more than sending it.
+    if (bodySize > largestSilentBody) {
+        connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
+            if (sent > 0)
+                m_watch->requestFlows();
+        });
+    }
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
         m_answerStarted = true;
         m_watch->answerFlows();

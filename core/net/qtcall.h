@@ -23,7 +23,7 @@ public:
 
 private:
     void start(QNetworkAccessManager &manager, const QtTransportSettings &settings, const HttpRequest &request);
-    void connectReply();
+    void connectReply(qint64 bodySize);
     void takeBytes();
     void replyFinished();
     void replyDestroyed();

@@ -66,6 +66,7 @@ void SseReaderTest::cutAnywhere()
     for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
         SseReader reader;
         Events events = reader.feed(bytes.left(cut));
+        events += reader.feed({});
         events += reader.feed(bytes.mid(cut));
         events += reader.finish();
         QCOMPARE(events, expected);

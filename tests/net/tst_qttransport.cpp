@@ -18,7 +18,7 @@ Q_DECLARE_METATYPE(ViralTest::Reply)
 
 namespace {
 
-constexpr HttpDeadlines shortDeadlines{.connect = 2s, .firstByte = 200ms, .silence = 200ms, .total = 5s};
+constexpr HttpDeadlines shortDeadlines{.connect = 2s, .firstByte = 500ms, .silence = 500ms, .total = 20s};
 
 HttpRequest requestTo(const QUrl &url, const QByteArray &body = "{\"a\":1}")
 {
