@@ -49,14 +49,14 @@ RefinedCandidate withoutChunk(const Candidate &candidate)
 std::vector<RefinedCandidate> refineAnswer(const ChunkAnswer &answer, const TranscriptIndex &index, const Chunk *chunk)
 {
     std::vector<RefinedCandidate> refined;
-    refined.reserve(static_cast<std::size_t>(answer.candidates.size() + answer.unreadable.size()));
+    refined.reserve(static_cast<std::size_t>(answer.candidates.size() + answer.ended.size()));
     for (const Candidate &candidate : answer.candidates) {
         Candidate own = candidate;
         own.chunkIndex = answer.chunkIndex;
         refined.push_back(chunk ? refine(own, index, *chunk) : withoutChunk(own));
     }
-    for (const FunnelEntry &unreadable : answer.unreadable)
-        refined.push_back({.entry = unreadable, .moment = std::nullopt});
+    for (const FunnelEntry &entry : answer.ended)
+        refined.push_back({.entry = entry, .moment = std::nullopt});
     std::stable_sort(refined.begin(), refined.end(), [](const RefinedCandidate &a, const RefinedCandidate &b) {
         return a.entry.candidate.position < b.entry.candidate.position;
     });
@@ -166,7 +166,7 @@ QStringList notesOn(const QList<Chunk> &chunks, const std::vector<const ChunkAns
     for (const ChunkAnswer *answer : answers) {
         if (answer->failed)
             notes.append(u"Chunk %1 failed and was passed over."_s.arg(answer->chunkIndex));
-        else if (answer->candidates.isEmpty() && answer->unreadable.isEmpty())
+        else if (answer->candidates.isEmpty() && answer->ended.isEmpty())
             notes.append(u"The answer for chunk %1 holds no candidates."_s.arg(answer->chunkIndex));
         if (answer->entriesBeyondLimit > 0)
             notes.append(

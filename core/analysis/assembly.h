@@ -14,8 +14,9 @@ struct ChunkAnswer
 {
     int chunkIndex = 0;
     QList<Candidate> candidates = {};
-    /// Entries of the answer that could not be read as a candidate; they go into the funnel as they are.
-    QList<FunnelEntry> unreadable = {};
+    /// Entries that ended before the rules: those of an answer that could not be read as a candidate, and those that an
+    /// engine itself passed over. They go into the funnel as they are.
+    QList<FunnelEntry> ended = {};
     /// Nothing when the model reports none.
     std::optional<ChunkUsage> usage = {};
     /// True when the chunk was given up and the run went on without it.

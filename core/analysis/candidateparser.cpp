@@ -239,7 +239,7 @@ Result<ChunkAnswer> parseAnswer(const QByteArray &text, int chunkIndex)
         if (entry.isObject())
             answer.candidates.append(readCandidate(entry, chunkIndex, position));
         else
-            answer.unreadable.append(unreadableEntry(entry, chunkIndex, position));
+            answer.ended.append(unreadableEntry(entry, chunkIndex, position));
         ++position;
     }
     answer.entriesBeyondLimit = static_cast<int>(found->entryCount - found->entries.size());

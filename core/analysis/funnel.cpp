@@ -18,10 +18,15 @@ struct StageName
 };
 
 constexpr std::array stageNames{
-    StageName{FunnelStage::Parsing, "parsing"_L1}, StageName{FunnelStage::Placing, "placing"_L1},
-    StageName{FunnelStage::Edges, "edges"_L1},     StageName{FunnelStage::Hook, "hook"_L1},
-    StageName{FunnelStage::Text, "text"_L1},       StageName{FunnelStage::Copy, "copy"_L1},
-    StageName{FunnelStage::Scores, "scores"_L1},   StageName{FunnelStage::Duplicates, "duplicates"_L1},
+    StageName{FunnelStage::Parsing, "parsing"_L1},
+    StageName{FunnelStage::Ranking, "ranking"_L1},
+    StageName{FunnelStage::Placing, "placing"_L1},
+    StageName{FunnelStage::Edges, "edges"_L1},
+    StageName{FunnelStage::Hook, "hook"_L1},
+    StageName{FunnelStage::Text, "text"_L1},
+    StageName{FunnelStage::Copy, "copy"_L1},
+    StageName{FunnelStage::Scores, "scores"_L1},
+    StageName{FunnelStage::Duplicates, "duplicates"_L1},
     StageName{FunnelStage::Kept, "kept"_L1},
 };
 
@@ -48,7 +53,9 @@ std::optional<FunnelStage> stageFromKey(QStringView key)
 QString discardMessage(const FunnelEntry &entry)
 {
     QString text =
-        u"Discarding moment due to validation error: chunk %1, candidate %2: "_s.arg(entry.candidate.chunkIndex)
+        (entry.stage == FunnelStage::Ranking ? u"Passing over moment: chunk %1, candidate %2: "_s
+                                             : u"Discarding moment due to validation error: chunk %1, candidate %2: "_s)
+            .arg(entry.candidate.chunkIndex)
             .arg(entry.candidate.position);
     text += entry.reason;
     text += u" ["_s + entry.rule;

@@ -14,6 +14,7 @@ namespace Viral {
 enum class FunnelStage
 {
     Parsing,    ///< the entry of the answer could not be read as a candidate
+    Ranking,    ///< the engine itself passed it over: weaker than the clips it was to bring
     Placing,    ///< sentence numbers or times do not lie in the chunk
     Edges,      ///< no clip of 40–90 s could be made
     Hook,       ///< the hook comes too late

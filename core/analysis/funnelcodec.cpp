@@ -9,9 +9,9 @@ namespace Viral {
 
 namespace {
 
-constexpr std::array stages{FunnelStage::Parsing, FunnelStage::Placing,    FunnelStage::Edges,
-                            FunnelStage::Hook,    FunnelStage::Text,       FunnelStage::Copy,
-                            FunnelStage::Scores,  FunnelStage::Duplicates, FunnelStage::Kept};
+constexpr std::array stages{FunnelStage::Parsing,    FunnelStage::Ranking, FunnelStage::Placing, FunnelStage::Edges,
+                            FunnelStage::Hook,       FunnelStage::Text,    FunnelStage::Copy,    FunnelStage::Scores,
+                            FunnelStage::Duplicates, FunnelStage::Kept};
 
 void writeSpan(JsonWriter &writer, QLatin1StringView name, const std::optional<TimeSpan> &span)
 {

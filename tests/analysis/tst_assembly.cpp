@@ -86,7 +86,7 @@ void AssemblyTest::numbersFollowChunkAndPosition()
     unreadable.candidate.chunkIndex = 1;
     unreadable.candidate.position = 1;
     const QList<ChunkAnswer> answers{
-        {.chunkIndex = 1, .candidates = {candidateAt(14, 18, 2), candidateAt(10, 13, 0)}, .unreadable = {unreadable}},
+        {.chunkIndex = 1, .candidates = {candidateAt(14, 18, 2), candidateAt(10, 13, 0)}, .ended = {unreadable}},
         {.chunkIndex = 0, .candidates = {candidateAt(0, 4, 0)}}};
     const AnalysisOutcome outcome = Setup().run(answers);
     QStringList seen;

@@ -90,7 +90,7 @@ void CandidateParserTest::everyField()
     expected.furtherMetrics = {{u"clarity"_s, R"({"of": [1.50]})"}};
     QCOMPARE(answer->chunkIndex, 4);
     QCOMPARE(answer->candidates, QList<Candidate>{expected});
-    QVERIFY(answer->unreadable.isEmpty());
+    QVERIFY(answer->ended.isEmpty());
     QVERIFY(!answer->usage);
 }
 
@@ -305,15 +305,15 @@ void CandidateParserTest::entriesThatAreNoObjects()
     const auto answer = parseAnswer("{\"moments\":[7," + one + ",\"text\",[]]}", 2);
     QVERIFY(answer.has_value());
     QCOMPARE(described(answer), u"1:3-9"_s);
-    QCOMPARE(answer->unreadable.size(), 3);
-    const FunnelEntry &first = answer->unreadable.constFirst();
+    QCOMPARE(answer->ended.size(), 3);
+    const FunnelEntry &first = answer->ended.constFirst();
     QCOMPARE(first.candidate.chunkIndex, 2);
     QCOMPARE(first.candidate.position, 0);
     QCOMPARE(first.stage, FunnelStage::Parsing);
     QCOMPARE(first.rule, u"not-an-object"_s);
     QCOMPARE(first.measured, u"a number"_s);
-    QCOMPARE(answer->unreadable[1].candidate.position, 2);
-    QCOMPARE(answer->unreadable[2].candidate.position, 3);
+    QCOMPARE(answer->ended[1].candidate.position, 2);
+    QCOMPARE(answer->ended[2].candidate.position, 3);
 }
 
 void CandidateParserTest::atMostTwoHundred()

@@ -132,7 +132,7 @@ void FunnelTest::written()
              QByteArray(R"({"candidates":[{"number":0,"chunk":1,"position":0,"stage":"parsing","rule":"not-an-object",)"
                         R"("measured":"a number","reason":"No.","adjustments":[],"candidate":{"title":"","hook":"",)"
                         R"("category":"","engagementValue":"","quote":"","socialCopy":[],"scorecard":{},)"
-                        R"("furtherMetrics":{}}}],"counts":{"parsing":1,"placing":0,"edges":0,"hook":0,"text":0,)"
+                        R"("furtherMetrics":{}}}],"counts":{"parsing":1,"ranking":0,"placing":0,"edges":0,"hook":0,"text":0,)"
                         R"("copy":0,"scores":0,"duplicates":0,"kept":0},"notes":[]})"));
 }
 

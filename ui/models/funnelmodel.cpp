@@ -12,6 +12,8 @@ QString stageName(FunnelStage stage)
     switch (stage) {
     case FunnelStage::Parsing:
         return FunnelModel::tr("Unreadable");
+    case FunnelStage::Ranking:
+        return FunnelModel::tr("Passed over");
     case FunnelStage::Placing:
         return FunnelModel::tr("Place");
     case FunnelStage::Edges:

@@ -70,7 +70,13 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    // Reason and number of the selected one stand below in full; the chunk is told by the time.
     m_table->setColumnHidden(FunnelModel::ReasonColumn, true);
+    m_table->setColumnHidden(FunnelModel::MeasuredColumn, true);
+    m_table->setColumnHidden(FunnelModel::ChunkColumn, true);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(FunnelModel::TitleColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(8 * gridStep);
     m_reason->setWordWrap(true);
     m_reason->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_reason->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -125,8 +131,6 @@ void FunnelPanel::showCounts()
     for (auto it = dropped.cbegin(); it != dropped.cend(); ++it)
         parts.append(tr("%1: %2").arg(stageName(static_cast<FunnelStage>(it.key()))).arg(it.value()));
     m_counts->setText(entries.isEmpty() ? tr("This result came without its candidates.") : parts.join(u" · "_s));
-    m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(FunnelModel::TitleColumn, 180);
     showSelected();
 }
 
@@ -139,6 +143,8 @@ void FunnelPanel::showSelected()
         if (entry.number != number)
             continue;
         QStringList lines{entry.isKept() ? tr("In the result.") : entry.reason};
+        if (!entry.measured.isEmpty())
+            lines.last() += u" ("_s + entry.measured + u')';
         for (const Adjustment &adjustment : entry.adjustments)
             lines.append(adjustment.what + u": "_s + adjustment.why);
         m_reason->setText(lines.join(u'\n'));

@@ -48,6 +48,8 @@ MomentsPanel::MomentsPanel(ReviewDocument &document, QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Moments"));
+    // The window's own actions go through the moments, and play them.
+    m_list->setProperty("leavesKeysToWindow", true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setMargin(largeGap);

@@ -24,6 +24,7 @@ ScoreBar::ScoreBar(const QString &name, QWidget *parent)
     , m_name(name)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("usesArrowKeys", true);
     setAccessibleName(name);
     setToolTip(tr("%1: click, or arrow keys, to change").arg(name));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -207,7 +207,7 @@ void MainWindow::buildDocks()
     m_panels.insert(u"moments"_s, m_list);
     m_panels.insert(u"timeline"_s, m_timeline);
     resizeDocks({moments, inspector}, {80 * gridStep, 92 * gridStep}, Qt::Horizontal);
-    resizeDocks({timeline}, {64 * gridStep}, Qt::Vertical);
+    resizeDocks({timeline}, {68 * gridStep}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBar()

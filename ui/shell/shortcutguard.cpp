@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QTabBar>
 
 namespace Viral {
@@ -28,6 +29,8 @@ bool needsKey(const QWidget *widget, int key)
         return isArrow || isJump || isChoice;
     if (qobject_cast<const QComboBox *>(widget))
         return isArrow || isJump || isChoice;
+    if (qobject_cast<const QLineEdit *>(widget))
+        return key == Qt::Key_Return || key == Qt::Key_Enter;
     if (qobject_cast<const QTabBar *>(widget))
         return key == Qt::Key_Left || key == Qt::Key_Right;
     if (qobject_cast<const QAbstractButton *>(widget))

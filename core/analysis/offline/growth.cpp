@@ -167,7 +167,7 @@ private:
 } // namespace
 
 std::vector<Clip> growClips(const Reading &reading, const std::vector<Window> &windows, const std::vector<int> &peaks,
-                            const QList<Chunk> &chunks, int most)
+                            const QList<Chunk> &chunks)
 {
     std::vector<Clip> clips;
     if (chunks.isEmpty() || windows.empty())
@@ -178,8 +178,6 @@ std::vector<Clip> growClips(const Reading &reading, const std::vector<Window> &w
             clips.push_back(*clip);
     }
     std::stable_sort(clips.begin(), clips.end(), [](const Clip &a, const Clip &b) { return a.strength > b.strength; });
-    if (static_cast<int>(clips.size()) > most)
-        clips.resize(static_cast<std::size_t>(most));
     return clips;
 }
 

@@ -20,8 +20,8 @@ struct Clip
 
 /// Clips grown around the peaks: from an opening (the question, the start of the story) to a payoff (laughter, an
 /// exclamation, a short line after a long one, the end of a turn), 40 to 90 s where whole units allow, each inside one
-/// chunk, none overlapping another. Strongest first, at most \a most.
+/// chunk, none overlapping another. Strongest first.
 std::vector<Clip> growClips(const Reading &reading, const std::vector<Window> &windows, const std::vector<int> &peaks,
-                            const QList<Chunk> &chunks, int most);
+                            const QList<Chunk> &chunks);
 
 } // namespace Viral::Offline

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Viral {
 
 using namespace Offline;
@@ -57,6 +59,17 @@ Candidate describe(const Reading &reading, const Clip &clip, QSet<QString> &used
     return candidate;
 }
 
+/// A clip that would have been one too many; the editor can bring it back.
+FunnelEntry passedOver(Candidate candidate, const TimeSpan &span, std::size_t place, std::size_t wanted)
+{
+    return {.candidate = std::move(candidate),
+            .proposed = span,
+            .stage = FunnelStage::Ranking,
+            .rule = u"rank"_s,
+            .measured = u"place %1, %2 wanted"_s.arg(place).arg(wanted),
+            .reason = u"Weaker than the %1 clips wanted from a recording of this length."_s.arg(wanted)};
+}
+
 } // namespace
 
 QList<LexicalScore> lexicalScores(const TranscriptIndex &index)
@@ -77,18 +90,26 @@ QList<ChunkAnswer> proposeOffline(const TranscriptIndex &index, const QList<Chun
         return answers;
 
     const std::vector<Window> windows = scoredWindows(reading);
-    const int wanted = wantedClips(talkTime(windows));
-    const std::vector<int> peaks = pickPeaks(windows, wanted * peaksPerClip);
-    const std::vector<Clip> clips = growClips(reading, windows, peaks, chunks, wanted);
-    const auto scores = scoreClips(reading, windows, clips);
+    const auto wanted = static_cast<std::size_t>(wantedClips(talkTime(windows)));
+    const std::vector<int> peaks = pickPeaks(windows, static_cast<int>(wanted) * peaksPerClip);
+    const std::vector<Clip> grown = growClips(reading, windows, peaks, chunks);
+    const std::vector<Clip> best(grown.begin(),
+                                 grown.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, grown.size())));
+    const auto scores = scoreClips(reading, windows, best);
+    const auto allScores = best.size() < grown.size() ? scoreClips(reading, windows, grown) : scores;
     QSet<QString> usedTitles;
-    for (std::size_t number = 0; number < clips.size(); ++number) {
-        Candidate candidate = describe(reading, clips[number], usedTitles);
-        ChunkAnswer &answer = answers[clips[number].chunk];
+    for (std::size_t number = 0; number < grown.size(); ++number) {
+        const bool isWanted = number < best.size();
+        Candidate candidate = describe(reading, grown[number], usedTitles);
+        ChunkAnswer &answer = answers[grown[number].chunk];
         candidate.chunkIndex = answer.chunkIndex;
-        candidate.position = static_cast<int>(answer.candidates.size());
-        std::copy(scores[number].begin(), scores[number].end(), candidate.scores.begin());
-        answer.candidates.append(std::move(candidate));
+        candidate.position = static_cast<int>(answer.candidates.size() + answer.ended.size());
+        const auto &given = isWanted ? scores[number] : allScores[number];
+        std::copy(given.begin(), given.end(), candidate.scores.begin());
+        if (isWanted)
+            answer.candidates.append(std::move(candidate));
+        else
+            answer.ended.append(passedOver(std::move(candidate), grown[number].span, number + 1, wanted));
     }
     return answers;
 }

@@ -25,7 +25,8 @@ QList<LexicalScore> lexicalScores(const TranscriptIndex &index);
 
 /// Finds moments with no model: features ranked inside the transcript, peaks, growth to an opening and a payoff,
 /// texts taken from the transcript's own words. Each candidate is given to the first chunk that holds it whole, so the
-/// answers go through the same pipeline as a model's. One answer per chunk, without usage.
+/// answers go through the same pipeline as a model's. One answer per chunk, without usage; clips beyond
+/// the number wanted are in it too, as passed over.
 QList<ChunkAnswer> proposeOffline(const TranscriptIndex &index, const QList<Chunk> &chunks);
 
 } // namespace Viral

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actions.h"
+
+#include "tests/support/testregistry.h"
+
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QSet>
+#include <QTest>
+
+using namespace Viral;
+using namespace Qt::StringLiterals;
+
+class ActionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCommandIsInAMenu();
+    void noKeyMeansTwoThings();
+    void idsAreDistinct();
+};
+
+VIRAL_TEST(ActionsTest)
+
+void ActionsTest::everyCommandIsInAMenu()
+{
+    QMainWindow window;
+    Actions actions(&window);
+    actions.fillMenus(window.menuBar());
+    QSet<QAction *> shown;
+    for (const QAction *top : window.menuBar()->actions()) {
+        for (QAction *action : top->menu()->actions())
+            shown.insert(action);
+    }
+    for (const CommandEntry &entry : commandTable()) {
+        QVERIFY2(actions.of(entry.command), entry.id);
+        QVERIFY2(shown.contains(actions.of(entry.command)), entry.id);
+    }
+    QCOMPARE(commandTable().size(), static_cast<int>(Command::About) + 1);
+}
+
+void ActionsTest::noKeyMeansTwoThings()
+{
+    QHash<QString, QString> owner;
+    for (const CommandEntry &entry : commandTable()) {
+        for (const QString &key : entry.keys) {
+            const QString portable = QKeySequence::fromString(key).toString();
+            QVERIFY2(!portable.isEmpty(), qPrintable(key));
+            QVERIFY2(!owner.contains(portable), qPrintable(key + u' ' + owner.value(portable)));
+            owner.insert(portable, QString::fromLatin1(entry.id));
+        }
+    }
+}
+
+void ActionsTest::idsAreDistinct()
+{
+    QSet<QString> ids;
+    for (const CommandEntry &entry : commandTable())
+        ids.insert(QString::fromLatin1(entry.id));
+    QCOMPARE(ids.size(), commandTable().size());
+}
+
+#include "tst_actions.moc"
