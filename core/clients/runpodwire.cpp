@@ -141,9 +141,8 @@ Error failedJob(const RunPodJob &job)
 
 Error failureOf(const RunPodJob &job, const FailurePayload &failed)
 {
-    const QString chunk = failed.failedChunk
-                              ? u" (chunk %1 of %2)"_s.arg(*failed.failedChunk + 1).arg(failed.totalChunks)
-                              : QString();
+    const QString chunk =
+        failed.failedChunk ? u" (chunk %1 of %2)"_s.arg(*failed.failedChunk + 1).arg(failed.totalChunks) : QString();
     return jobError(job, u"The job failed: %1%2"_s.arg(workerErrorText(failed.error), chunk));
 }
 
