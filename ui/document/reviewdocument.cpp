@@ -63,9 +63,10 @@ void ReviewDocument::replayJournal()
     for (const JournalEntry &entry : *kept)
         refused += m_history.apply(entry) ? 0 : 1;
     if (refused > 0)
-        Q_EMIT failed(
-            {ErrorKind::Storage, tr("%n earlier step(s) of this review could not be repeated; the others are here.",
-                                    nullptr, static_cast<int>(refused))});
+        Q_EMIT failed({ErrorKind::Storage,
+                       tr("Earlier steps of this review could not be repeated (%1 of %2); the others are here.")
+                           .arg(refused)
+                           .arg(kept->size())});
 }
 
 void ReviewDocument::close()

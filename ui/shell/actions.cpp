@@ -329,10 +329,20 @@ void Actions::fillMenus(QMenuBar *bar)
     }
 }
 
-void Actions::setEnabled(const QList<Command> &commands, bool enabled) const
+void Actions::on(Command command, QObject *receiver, const std::function<void()> &what) const
 {
-    for (const Command command : commands)
-        of(command)->setEnabled(enabled);
+    connect(of(command), &QAction::triggered, receiver, what);
+}
+
+void Actions::setWorkOpen(bool isOpen) const
+{
+    using enum Command;
+    // Undo and redo are switched by the history.
+    static const QList<Command> always{Open, Quit, Undo, Redo, ThemeSystem, ThemeLight, ThemeDark, ShowKeys, About};
+    for (const CommandEntry &entry : commandTable()) {
+        if (!always.contains(entry.command))
+            of(entry.command)->setEnabled(isOpen);
+    }
 }
 
 } // namespace Viral

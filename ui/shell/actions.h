@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 class QMenu;
@@ -119,7 +120,10 @@ public:
     void fillMenus(QMenuBar *bar);
     /// A menu of the bar, for what is not a command: the docks' own switches.
     QMenu *menu(MenuName name) const { return m_menus.value(name); }
-    void setEnabled(const QList<Command> &commands, bool enabled) const;
+    /// What is done when the command is given; \a what lives as long as \a receiver.
+    void on(Command command, QObject *receiver, const std::function<void()> &what) const;
+    /// Switches everything that makes sense only while something is open.
+    void setWorkOpen(bool isOpen) const;
 
 private:
     QHash<Command, QAction *> m_actions;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "core/base/log.h"
 #include "ui/models/messagemodel.h"
 #include "ui/panels/copypanel.h"
 #include "ui/panels/costpanel.h"
@@ -15,7 +16,9 @@
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/keysheet.h"
+#include "ui/shell/messagebutton.h"
 #include "ui/shell/momentcommands.h"
+#include "ui/shell/playcommands.h"
 #include "ui/shell/timelinebinder.h"
 #include "ui/shell/transcriptbinder.h"
 #include "ui/shell/welcomepage.h"
@@ -46,54 +49,6 @@ namespace Viral {
 
 namespace {
 
-/// Commands that make sense only while something is open.
-const QList<Command> workCommands{Command::Save,
-                                  Command::SaveAs,
-                                  Command::ExportKept,
-                                  Command::ChooseMedia,
-                                  Command::Close,
-                                  Command::Keep,
-                                  Command::Reject,
-                                  Command::Hold,
-                                  Command::Undecide,
-                                  Command::Star,
-                                  Command::NextMoment,
-                                  Command::PreviousMoment,
-                                  Command::NextUndecided,
-                                  Command::SearchMoments,
-                                  Command::StartHere,
-                                  Command::EndHere,
-                                  Command::GoToStart,
-                                  Command::GoToEnd,
-                                  Command::EdgeWordEarlier,
-                                  Command::EdgeWordLater,
-                                  Command::EdgeSentenceEarlier,
-                                  Command::EdgeSentenceLater,
-                                  Command::NewMoment,
-                                  Command::PlayPause,
-                                  Command::PlayMoment,
-                                  Command::PlayAroundEdge,
-                                  Command::PlayLastSeconds,
-                                  Command::PlayKept,
-                                  Command::ShuttleBackward,
-                                  Command::ShuttleStop,
-                                  Command::ShuttleForward,
-                                  Command::Loop,
-                                  Command::FrameBack,
-                                  Command::FrameForward,
-                                  Command::SecondBack,
-                                  Command::SecondForward,
-                                  Command::FiveBack,
-                                  Command::FiveForward,
-                                  Command::SourceStart,
-                                  Command::SourceEnd,
-                                  Command::ZoomIn,
-                                  Command::ZoomOut,
-                                  Command::ZoomAll,
-                                  Command::ZoomMoment,
-                                  Command::FindInTranscript,
-                                  Command::FindNext};
-
 QScrollArea *scrolled(QWidget *content)
 {
     auto *area = new QScrollArea;
@@ -123,8 +78,9 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     buildStatusBar();
     connectDocument();
     wireFile();
-    wireMoment();
-    wirePlay();
+    m_moments->connectActions(*m_actions);
+    m_actions->on(Command::NewMoment, this, [this] { m_moments->addMoment(m_selection); });
+    new PlayCommands(m_transport, *m_moments, *m_actions, this);
     wireView();
     restoreLayout();
     showWork();
@@ -236,20 +192,8 @@ void MainWindow::buildToolBar()
 
 void MainWindow::buildStatusBar()
 {
-    m_problems = new QLabel;
-    m_problems->setAccessibleName(tr("Messages"));
-    statusBar()->addPermanentWidget(m_problems);
+    statusBar()->addPermanentWidget(new MessageButton(*m_messages));
     statusBar()->setSizeGripEnabled(false);
-    const auto show = [this] {
-        const int count = m_messages->problemCount();
-        QStringList lines;
-        for (int row = std::max(0, m_messages->rowCount() - 12); row < m_messages->rowCount(); ++row)
-            lines.append(m_messages->index(row).data().toString());
-        m_problems->setText(count == 0 ? QString() : tr("%n problem(s)", nullptr, count));
-        m_problems->setToolTip(lines.join(u'\n'));
-    };
-    connect(m_messages, &QAbstractItemModel::rowsInserted, this, show);
-    connect(m_messages, &QAbstractItemModel::dataChanged, this, show);
 }
 
 void MainWindow::connectDocument()
@@ -286,94 +230,43 @@ void MainWindow::connectDocument()
     connect(m_transcript, &TranscriptView::rangeSelected, this, [this](const TimeSpan &span) { m_selection = span; });
 }
 
-void MainWindow::on(Command command, const std::function<void()> &what)
-{
-    connect(m_actions->of(command), &QAction::triggered, this, what);
-}
-
 void MainWindow::wireFile()
 {
     const auto chooseAndOpen = [this] {
         if (const QString path = m_files->chooseInput(); !path.isEmpty())
             open(path);
     };
-    on(Command::Open, chooseAndOpen);
-    on(Command::ChooseMedia, [this] { m_files->chooseMedia(); });
-    on(Command::Save, [this] { m_files->save(); });
-    on(Command::SaveAs, [this] { m_files->saveAs(); });
-    on(Command::ExportKept, [this] { m_files->exportKept(); });
-    on(Command::Close, [this] { m_document.close(); });
-    on(Command::Quit, [this] { close(); });
-    on(Command::Undo, [this] { m_document.undo(); });
-    on(Command::Redo, [this] { m_document.redo(); });
+    m_actions->on(Command::Open, this, chooseAndOpen);
+    m_actions->on(Command::ChooseMedia, this, [this] { m_files->chooseMedia(); });
+    m_actions->on(Command::Save, this, [this] { m_files->save(); });
+    m_actions->on(Command::SaveAs, this, [this] { m_files->saveAs(); });
+    m_actions->on(Command::ExportKept, this, [this] { m_files->exportKept(); });
+    m_actions->on(Command::Close, this, [this] { m_document.close(); });
+    m_actions->on(Command::Quit, this, [this] { close(); });
+    m_actions->on(Command::Undo, this, [this] { m_document.undo(); });
+    m_actions->on(Command::Redo, this, [this] { m_document.redo(); });
     connect(m_welcome, &WelcomePage::openRequested, this, chooseAndOpen);
     connect(m_welcome, &WelcomePage::sampleRequested, this, [this] { open(m_surroundings.samplePath); });
     connect(m_welcome, &WelcomePage::fileRequested, this, &MainWindow::open);
 }
 
-void MainWindow::wireMoment()
-{
-    on(Command::Keep, [this] { m_moments->decide(Decision::Kept); });
-    on(Command::Reject, [this] { m_moments->decide(Decision::Rejected); });
-    on(Command::Hold, [this] { m_moments->decide(Decision::Held); });
-    on(Command::Undecide, [this] { m_moments->decide(Decision::Undecided); });
-    on(Command::Star, [this] { m_moments->toggleStar(); });
-    on(Command::NextMoment, [this] { m_moments->goBy(1); });
-    on(Command::PreviousMoment, [this] { m_moments->goBy(-1); });
-    on(Command::NextUndecided, [this] { m_moments->goToNextUndecided(); });
-    on(Command::SearchMoments, [this] { m_list->focusSearch(); });
-    on(Command::StartHere, [this] { m_moments->setEdgeAtPlayhead(Edge::Start); });
-    on(Command::EndHere, [this] { m_moments->setEdgeAtPlayhead(Edge::End); });
-    using enum StepDirection;
-    on(Command::EdgeWordEarlier, [this] { m_moments->stepNearerEdge(EdgeStep::Word, Earlier); });
-    on(Command::EdgeWordLater, [this] { m_moments->stepNearerEdge(EdgeStep::Word, Later); });
-    on(Command::EdgeSentenceEarlier, [this] { m_moments->stepNearerEdge(EdgeStep::Sentence, Earlier); });
-    on(Command::EdgeSentenceLater, [this] { m_moments->stepNearerEdge(EdgeStep::Sentence, Later); });
-    on(Command::NewMoment, [this] { m_moments->addMoment(m_selection); });
-}
-
-void MainWindow::wirePlay()
-{
-    on(Command::PlayPause, [this] { m_transport.toggle(); });
-    on(Command::PlayMoment, [this] { m_moments->playCurrent(); });
-    on(Command::PlayAroundEdge, [this] { m_moments->playAroundEdge(); });
-    on(Command::PlayLastSeconds, [this] { m_moments->playLastSeconds(); });
-    on(Command::PlayKept, [this] { m_moments->playKept(); });
-    on(Command::ShuttleBackward, [this] { m_transport.shuttleBackward(); });
-    on(Command::ShuttleStop, [this] { m_transport.pause(); });
-    on(Command::ShuttleForward, [this] { m_transport.shuttleForward(); });
-    QAction *loop = m_actions->of(Command::Loop);
-    loop->setCheckable(true);
-    connect(loop, &QAction::toggled, &m_transport, &Transport::setLooping);
-    on(Command::FrameBack, [this] { m_transport.stepFrames(-1); });
-    on(Command::FrameForward, [this] { m_transport.stepFrames(1); });
-    on(Command::SecondBack, [this] { m_transport.seekBy(Milliseconds{-1000}); });
-    on(Command::SecondForward, [this] { m_transport.seekBy(Milliseconds{1000}); });
-    on(Command::FiveBack, [this] { m_transport.seekBy(Milliseconds{-5000}); });
-    on(Command::FiveForward, [this] { m_transport.seekBy(Milliseconds{5000}); });
-    on(Command::SourceStart, [this] { m_transport.seek(Milliseconds{0}); });
-    on(Command::SourceEnd, [this] { m_transport.seek(m_transport.duration()); });
-    on(Command::GoToStart, [this] { m_moments->seekToEdge(Edge::Start); });
-    on(Command::GoToEnd, [this] { m_moments->seekToEdge(Edge::End); });
-}
-
 void MainWindow::wireView()
 {
-    on(Command::ZoomIn, [this] { m_timeline->zoomIn(); });
-    on(Command::ZoomOut, [this] { m_timeline->zoomOut(); });
-    on(Command::ZoomAll, [this] { m_timeline->zoomToSource(); });
-    on(Command::ZoomMoment, [this] { m_timeline->zoomToSelected(); });
-    on(Command::FindInTranscript, [this] { m_findBar->open(); });
-    on(Command::FindNext, [this] { m_findBar->findNext(); });
+    m_actions->on(Command::ZoomIn, this, [this] { m_timeline->zoomIn(); });
+    m_actions->on(Command::ZoomOut, this, [this] { m_timeline->zoomOut(); });
+    m_actions->on(Command::ZoomAll, this, [this] { m_timeline->zoomToSource(); });
+    m_actions->on(Command::ZoomMoment, this, [this] { m_timeline->zoomToSelected(); });
+    m_actions->on(Command::FindInTranscript, this, [this] { m_findBar->open(); });
+    m_actions->on(Command::FindNext, this, [this] { m_findBar->findNext(); });
     for (auto [command, choice] :
          {std::pair{Command::ThemeSystem, ThemeChoice::System}, std::pair{Command::ThemeLight, ThemeChoice::Light},
           std::pair{Command::ThemeDark, ThemeChoice::Dark}})
-        on(command, [this, choice = choice] {
+        m_actions->on(command, this, [this, choice = choice] {
             m_surroundings.theme.setChoice(choice);
             QSettings().setValue(u"look/theme"_s, static_cast<int>(choice));
         });
-    on(Command::ShowKeys, [this] { KeySheet(*m_actions, this).exec(); });
-    on(Command::About, [this] {
+    m_actions->on(Command::ShowKeys, this, [this] { KeySheet(*m_actions, this).exec(); });
+    m_actions->on(Command::About, this, [this] {
         QMessageBox::about(this, tr("About Viral Moments"),
                            tr("Viral Moments %1\n\nFind, judge and hand over the clips of a long interview that are "
                               "worth posting.\nFree software under the GNU General Public License, version 3 or later.")
@@ -418,7 +311,7 @@ void MainWindow::showWork()
     m_welcome->setRecent(m_surroundings.recentFiles());
     for (QDockWidget *dock : findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly))
         dock->setVisible(isOpen);
-    m_actions->setEnabled(workCommands, isOpen);
+    m_actions->setWorkOpen(isOpen);
     setWindowTitle(isOpen ? tr("%1[*] – Viral Moments").arg(work.title()) : tr("Viral Moments"));
     m_selection = {};
     m_player->setTranscript(work.index);
@@ -481,6 +374,18 @@ void MainWindow::tellError(const Error &error)
 {
     m_messages->add(Message::Severity::Error, error.text(), m_surroundings.clock.now());
     statusBar()->showMessage(error.text());
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool taken = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !m_wasPainted) {
+        m_wasPainted = true;
+        // Everything inside is painted when the loop comes round again.
+        QMetaObject::invokeMethod(
+            this, [] { qCDebug(interfaceLog) << "first frame"; }, Qt::QueuedConnection);
+    }
+    return taken;
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

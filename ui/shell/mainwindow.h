@@ -64,6 +64,7 @@ public:
     void tellError(const Error &error);
 
 protected:
+    bool event(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
@@ -75,10 +76,7 @@ private:
     void buildStatusBar();
     void connectDocument();
     void wireFile();
-    void wireMoment();
-    void wirePlay();
     void wireView();
-    void on(Command command, const std::function<void()> &what);
     void follow(const DocumentChange &change);
     void showWork();
     void loadMedia();
@@ -108,8 +106,8 @@ private:
     QTabWidget *m_inspector = nullptr;
     QHash<QString, QWidget *> m_panels;
     QLabel *m_facts = nullptr;
-    QLabel *m_problems = nullptr;
     TimeSpan m_selection;
+    bool m_wasPainted = false;
 };
 
 } // namespace Viral

@@ -3,6 +3,7 @@
 
 #include "ui/document/newmoment.h"
 #include "ui/panels/momentspanel.h"
+#include "ui/shell/actions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,26 @@ MomentCommands::MomentCommands(ReviewDocument &document, Transport &transport, M
     , m_panel(panel)
 {
     connect(&transport, &Transport::spanStarted, this, &MomentCommands::followSpan);
+}
+
+void MomentCommands::connectActions(const Actions &actions)
+{
+    actions.on(Command::Keep, this, [this] { decide(Decision::Kept); });
+    actions.on(Command::Reject, this, [this] { decide(Decision::Rejected); });
+    actions.on(Command::Hold, this, [this] { decide(Decision::Held); });
+    actions.on(Command::Undecide, this, [this] { decide(Decision::Undecided); });
+    actions.on(Command::Star, this, [this] { toggleStar(); });
+    actions.on(Command::NextMoment, this, [this] { goBy(1); });
+    actions.on(Command::PreviousMoment, this, [this] { goBy(-1); });
+    actions.on(Command::NextUndecided, this, [this] { goToNextUndecided(); });
+    actions.on(Command::SearchMoments, this, [this] { m_panel.focusSearch(); });
+    actions.on(Command::StartHere, this, [this] { setEdgeAtPlayhead(Edge::Start); });
+    actions.on(Command::EndHere, this, [this] { setEdgeAtPlayhead(Edge::End); });
+    using enum StepDirection;
+    actions.on(Command::EdgeWordEarlier, this, [this] { stepNearerEdge(EdgeStep::Word, Earlier); });
+    actions.on(Command::EdgeWordLater, this, [this] { stepNearerEdge(EdgeStep::Word, Later); });
+    actions.on(Command::EdgeSentenceEarlier, this, [this] { stepNearerEdge(EdgeStep::Sentence, Earlier); });
+    actions.on(Command::EdgeSentenceLater, this, [this] { stepNearerEdge(EdgeStep::Sentence, Later); });
 }
 
 void MomentCommands::decide(Decision decision)

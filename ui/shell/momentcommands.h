@@ -9,6 +9,7 @@
 
 namespace Viral {
 
+class Actions;
 class MomentsPanel;
 
 /// What the commands of the menu "Moment" do: decide, move edges, go on to the next.
@@ -18,6 +19,9 @@ class MomentCommands final : public QObject
 
 public:
     MomentCommands(ReviewDocument &document, Transport &transport, MomentsPanel &panel, QObject *parent = nullptr);
+
+    /// Takes the commands of its menu over.
+    void connectActions(const Actions &actions);
 
     /// Decides on the selected moments as one step. A decision (not taking one back) goes on to the next undecided.
     void decide(Decision decision);

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace Viral {
+
+class Actions;
+class MomentCommands;
+class Transport;
+
+/// What the commands of the menu "Play" do; everything given to it outlives it.
+class PlayCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PlayCommands(Transport &transport, MomentCommands &moments, const Actions &actions, QObject *parent = nullptr);
+};
+
+} // namespace Viral
