@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/chunkjob.h"
+
+#include "core/analysis/candidateparser.h"
+#include "core/analysis/chunksplit.h"
+#include "core/analysis/usagetotals.h"
+#include "core/base/log.h"
+#include "core/clients/openairequest.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+/// An answer that was cut was paid for, so that is tried with halves only.
+constexpr int mostCutsForLength = 1;
+/// A request that was too long costs nothing: down to a sixteenth.
+constexpr int mostCutsForSize = 4;
+/// Shorter keys would be found in ordinary words.
+constexpr qsizetype shortestKey = 6;
+
+} // namespace
+
+QString withoutKey(const QString &text, const Secret &key)
+{
+    QString cleaned = text;
+    if (key.reveal().size() >= shortestKey)
+        cleaned.replace(key.reveal(), u"[key]"_s);
+    return redacted(cleaned);
+}
+
+ChunkJob::ChunkJob(const RunServices &services, ChunkTask task, QObject *owner)
+    : QObject(owner)
+    , m_services(services)
+    , m_task(std::move(task))
+    , m_keeping(services.transport, services.scheduler,
+                {.sent =
+                     [this] {
+                         m_isSent = true;
+                         m_flows = false;
+                         progress(ChunkProgress::State::Sent);
+                     },
+                 .flows = [this] { m_flows = true; },
+                 .paid = [this](const OpenAiReply &reply, Milliseconds time) { keep(reply, time); }})
+    , m_retrying(
+          m_keeping, services.scheduler,
+          {.rules = services.rules, .judge = judgeReply, .chance = services.chance, .limiter = &services.limiter})
+    , m_pieces({{m_task.chunk, 0}})
+{
+    m_answer.chunkIndex = m_task.chunk.index;
+}
+
+ChunkJob::~ChunkJob()
+{
+    // Its requests end before the transports they go through.
+    delete m_call;
+}
+
+void ChunkJob::start()
+{
+    m_startedAt = m_services.clock.now();
+    next();
+}
+
+void ChunkJob::cancel()
+{
+    if (m_isFinished)
+        return;
+    if (OpenAiCall *call = std::exchange(m_call, nullptr)) {
+        call->disconnect(this);
+        call->cancel();
+    }
+    finish(ChunkOutcome::Kind::Cancelled, {ErrorKind::Cancelled, u"Cancelled"_s});
+}
+
+void ChunkJob::windUp(bool evenSent)
+{
+    m_windsUp = true;
+    if (!m_isSent || (evenSent && !m_flows))
+        cancel();
+}
+
+void ChunkJob::next()
+{
+    while (!m_pieces.isEmpty()) {
+        if (m_windsUp) {
+            cancel();
+            return;
+        }
+        m_piece = m_pieces.takeFirst();
+        const Prompt prompt = buildPrompt(m_services.templates, m_task.metadata, m_task.transcript,
+                                          {m_piece.part.firstSentence, m_piece.part.endSentence});
+        m_key = answerKey(m_task.settings, prompt);
+        if (m_task.fresh || !takeKept()) {
+            ask(prompt);
+            return;
+        }
+    }
+    if (m_answeredPieces > 0 || m_skipped.isEmpty())
+        finish(ChunkOutcome::Kind::Answered, {ErrorKind::Refused, m_skipped.join(u' ')});
+    else
+        finish(ChunkOutcome::Kind::Skipped, {ErrorKind::Refused, m_skipped.join(u' ')});
+}
+
+bool ChunkJob::takeKept()
+{
+    const Result<QList<StoredAnswer>> kept = m_services.answers.answersFor({m_key});
+    if (!kept) {
+        Q_EMIT notKept(kept.error());
+        return false;
+    }
+    const KeptUse use = useOf(*kept, readable());
+    for (const StoredAnswer &answer : use.paid)
+        count(answer);
+    switch (use.kind) {
+    case KeptUse::Kind::Nothing:
+        return false;
+    case KeptUse::Kind::Answer:
+        takeText(use.text);
+        return true;
+    case KeptUse::Kind::Refusal:
+        skip(u"The model declined: "_s + QString::fromUtf8(use.text));
+        return true;
+    case KeptUse::Kind::Filtered:
+        skip(u"The service stopped the answer for its content."_s);
+        return true;
+    case KeptUse::Kind::Cut:
+        return split(mostCutsForLength);
+    }
+    return false;
+}
+
+void ChunkJob::ask(const Prompt &prompt)
+{
+    m_hasAsked = true;
+    m_isSent = m_flows = false;
+    m_call = new OpenAiCall({m_retrying, m_services.scheduler, m_services.memory}, m_task.settings, prompt, readable(),
+                            this);
+    connect(m_call, &OpenAiCall::waiting, this, [this](const OpenAiFailure &why, Milliseconds pause) {
+        m_isSent = false;
+        progress(ChunkProgress::State::Retrying, clean(why.message), pause);
+        if (m_windsUp)
+            cancel();
+    });
+    connect(m_call, &OpenAiCall::finished, this, &ChunkJob::answered);
+}
+
+IsReadable ChunkJob::readable() const
+{
+    return [index = m_task.chunk.index](const QByteArray &text) { return parseAnswer(text, index).has_value(); };
+}
+
+QString ChunkJob::clean(const QString &text) const
+{
+    return withoutKey(text, m_task.settings.key);
+}
+
+void ChunkJob::keep(const OpenAiReply &reply, Milliseconds responseTime)
+{
+    StoredAnswer answer = storedAnswer(reply, responseTime);
+    answer.key = m_key;
+    answer.run = m_task.run;
+    answer.chunkIndex = m_task.chunk.index;
+    answer.receivedAt = m_services.clock.now();
+    // A service that repeats the key must not bring it into the library.
+    const QString key = m_task.settings.key.reveal();
+    if (key.size() >= shortestKey) {
+        answer.text.replace(key, u"[key]"_s);
+        answer.usage.replace(key.toUtf8(), "[key]");
+    }
+    if (const Result<int> kept = m_services.answers.keepAnswer(answer); !kept) {
+        qCWarning(runLog).noquote() << "an answer could not be kept:" << kept.error().text();
+        Q_EMIT notKept(kept.error());
+    }
+    count(answer);
+    Q_EMIT paid(usageOf(answer, m_task.chunk.index));
+}
+
+void ChunkJob::count(const StoredAnswer &answer)
+{
+    const ChunkUsage usage = usageOf(answer, m_task.chunk.index);
+    if (m_answer.usage)
+        addAttempt(*m_answer.usage, usage);
+    else
+        m_answer.usage = usage;
+}
+
+void ChunkJob::answered(const OpenAiOutcome &outcome)
+{
+    m_call = nullptr;
+    switch (outcome.kind) {
+    case OpenAiOutcome::Kind::Answered:
+        takeText(outcome.text);
+        break;
+    case OpenAiOutcome::Kind::Refused:
+        skip(u"The model declined: "_s + QString::fromUtf8(outcome.text));
+        break;
+    case OpenAiOutcome::Kind::ContentFiltered:
+        skip(u"The service stopped the answer for its content."_s);
+        break;
+    case OpenAiOutcome::Kind::Truncated:
+        if (m_windsUp || !split(mostCutsForLength)) {
+            fail(ErrorKind::Service,
+                 u"The answer was cut at the output limit, and the chunk cannot be parted further"_s);
+            return;
+        }
+        break;
+    case OpenAiOutcome::Kind::Unreadable:
+        fail(ErrorKind::Service, u"The model's answer could not be read, twice"_s);
+        return;
+    case OpenAiOutcome::Kind::Failed:
+        failed(outcome);
+        return;
+    }
+    next();
+}
+
+void ChunkJob::failed(const OpenAiOutcome &outcome)
+{
+    const OpenAiFailure &failure = outcome.failure;
+    if (failure.fault == OpenAiFault::ContentPolicy) {
+        skip(u"The service declined: "_s + failure.message);
+        next();
+        return;
+    }
+    if (asksToSplit(failure.fault) && !m_windsUp && split(mostCutsForSize)) {
+        next();
+        return;
+    }
+    const Error error = asError(failure);
+    const QString api = m_task.settings.mode == ApiMode::Chat ? u"chat"_s : u"responses"_s;
+    fail(error.kind, u"OpenAI %1 call failed: %2"_s.arg(api, error.message), Viral::stopsTheJob(failure.fault));
+}
+
+void ChunkJob::takeText(const QByteArray &text)
+{
+    ++m_answeredPieces;
+    Result<ChunkAnswer> part = parseAnswer(text, m_task.chunk.index);
+    if (!part)
+        return;
+    const auto shift = static_cast<int>(m_answer.candidates.size() + m_answer.ended.size());
+    for (Candidate &candidate : part->candidates)
+        candidate.position += shift;
+    for (FunnelEntry &entry : part->ended)
+        entry.candidate.position += shift;
+    m_answer.candidates += part->candidates;
+    m_answer.ended += part->ended;
+    m_answer.entriesBeyondLimit += part->entriesBeyondLimit;
+}
+
+void ChunkJob::skip(const QString &why)
+{
+    m_skipped.append(clean(why));
+}
+
+bool ChunkJob::split(int mostDepth)
+{
+    if (m_piece.depth >= mostDepth)
+        return false;
+    const auto parts = splitChunk(m_task.transcript, m_piece.part);
+    if (!parts)
+        return false;
+    m_pieces.prepend({parts->second, m_piece.depth + 1});
+    m_pieces.prepend({parts->first, m_piece.depth + 1});
+    return true;
+}
+
+void ChunkJob::progress(ChunkProgress::State state, const QString &reason, Milliseconds wait)
+{
+    Q_EMIT progressed({.state = state, .reason = reason, .wait = wait});
+}
+
+void ChunkJob::fail(ErrorKind kind, const QString &message, bool stopsTheJob)
+{
+    finish(ChunkOutcome::Kind::Failed, {kind, clean(message)}, stopsTheJob);
+}
+
+void ChunkJob::finish(ChunkOutcome::Kind kind, const Error &error, bool stopsTheJob)
+{
+    m_isFinished = true;
+    m_answer.failed = kind != ChunkOutcome::Kind::Answered;
+    Q_EMIT finished(
+        {.kind = kind, .answer = m_answer, .error = error, .stopsTheJob = stopsTheJob, .wasKept = !m_hasAsked});
+}
+
+} // namespace Viral

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/clients/runpodfollower.h"
+#include "core/run/environment.h"
+#include "core/run/runstore.h"
+
+namespace Viral {
+
+/// What a submission is to be.
+struct RunPodSetup
+{
+    Request request = {};
+    RunPodPolicy policy = {};
+    /// Include only where the user asked for it by name: RunPod echoes what it is given.
+    KeyInPayload key = KeyInPayload::LeaveOut;
+    /// Uses the synchronous call; where that is over before the job, it is followed like any other.
+    bool isSync = false;
+    /// Ends with the submission; the job goes on.
+    bool isDetached = false;
+    /// The file that was opened, for lists; empty when there was none.
+    QString source = {};
+};
+
+/// What runs on RunPod share; all of it outlives them.
+struct RunPodServices
+{
+    RunPodClient &client;
+    Scheduler &scheduler;
+    Clock &clock;
+    RunStore &runs;
+    Chance chance = systemChance;
+    RunPodPatience patience = {};
+};
+
+/// How a run on RunPod ended.
+struct RunPodOutcome
+{
+    /// The job as RunPod described it last; without an id when it never got there.
+    RunPodJob job = {};
+    Result<ServiceResult> result = failure(ErrorKind::Internal, {});
+
+    bool operator==(const RunPodOutcome &) const = default;
+};
+
+/// One job on RunPod, kept in the library before it leaves and after each change, so that it can be followed on after a
+/// restart. Destroying the run stops following; the job goes on, and the library knows it as open.
+class RunPodRun final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A new job.
+    RunPodRun(const RunPodServices &services, RunPodSetup setup, QObject *owner = nullptr);
+    /// Follows the job of \a record on.
+    RunPodRun(const RunPodServices &services, RunRecord record, QObject *owner = nullptr);
+
+    /// Begins with the next turn of the event loop.
+    void start();
+
+    const RunRecord &record() const { return m_record; }
+    bool isFinished() const { return m_isFinished; }
+
+Q_SIGNALS:
+    /// RunPod has taken the job; record() names it.
+    void submitted(const QString &jobId);
+    void stateChanged(const Viral::RunPodJob &job);
+    void progress(const Viral::ProgressEvent &event);
+    /// Something to tell the user while it goes on.
+    void told(const QString &message);
+    /// Exactly once; not after isDetached, where submitted() is the end.
+    void finished(const Viral::RunPodOutcome &outcome);
+
+private:
+    void begin();
+    void submit();
+    void send();
+    void takeSubmission(const RunPodReply &reply);
+    void follow(const QDateTime &submittedAt);
+    void noteState(const RunPodJob &job);
+    void noteProgress(const ProgressEvent &event);
+    void followingEnded(const RunPodEnding &ending);
+    void jobEnded(const RunPodJob &job);
+    void finish(RunState state, const RunPodOutcome &outcome);
+    Result<void> save();
+    void saveOrTell();
+
+    RunPodServices m_services;
+    RunPodSetup m_setup;
+    RunRecord m_record;
+    RunPodJob m_job;
+    std::unique_ptr<ScheduledAction> m_timer;
+    bool m_isNew;
+    bool m_isFinished = false;
+};
+
+/// RunPod's endpoint as the settings name it, or what is missing.
+Result<RunPodEndpoint> runPodEndpoint(const EngineSettings &settings);
+
+/// The run that submitted \a jobId to \a endpointId, where it is kept.
+Result<std::optional<RunRecord>> findRunPodRun(RunStore &runs, const QString &endpointId, const QString &jobId);
+
+/// A record for a job that the library does not know.
+RunRecord foreignRunPodRun(Clock &clock, const QString &endpointId, const QString &jobId);
+
+/// Jobs that were open when their program ended, to be followed on. Runs that ended between being kept and being named
+/// by RunPod cannot be; they are closed as interrupted once they are ten minutes old.
+Result<QList<RunRecord>> openRunPodRuns(RunStore &runs, const QDateTime &now);
+
+} // namespace Viral
