@@ -9,7 +9,7 @@ namespace Viral::Cli {
 
 const QList<Command> &allCommands()
 {
-    static const QList<Command> commands{runCommand(), validateCommand(), payloadCommand()};
+    static const QList<Command> commands{runCommand(), validateCommand(), payloadCommand(), estimateCommand()};
     return commands;
 }
 

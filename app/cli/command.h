@@ -36,6 +36,7 @@ const QList<Command> &allCommands();
 Command runCommand();
 Command validateCommand();
 Command payloadCommand();
+Command estimateCommand();
 
 /// Parses \a words (without the program's name) for \a command and runs it; --help and --version are answered here.
 int execute(const Command &command, const QStringList &words);

@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 
 #include <cstdio>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,13 @@ void printProblems(const Problems &problems)
 bool messagesAreSeen()
 {
     return isatty(STDERR_FILENO) != 0;
+}
+
+int messageColumns()
+{
+    winsize size{};
+    constexpr int usual = 80;
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
 }
 
 QByteArray versionLine()

@@ -18,6 +18,8 @@ void printProblems(const Problems &problems);
 
 /// True when standard error is a terminal.
 bool messagesAreSeen();
+/// Columns of the terminal that standard error is; 80 when it is none.
+int messageColumns();
 
 /// "viral-moments-cli 0.1.0".
 QByteArray versionLine();

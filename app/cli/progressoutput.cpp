@@ -23,6 +23,12 @@ Result<ProgressStyle> progressStyle(const QString &word)
     return failure(ErrorKind::Usage, u"--progress is one of auto, bar, json, none; not '%1'."_s.arg(word));
 }
 
+QString aboutHowLong(Milliseconds time)
+{
+    const qint64 seconds = (time.count() + 999) / 1000;
+    return seconds < 100 ? u"%1 s"_s.arg(seconds) : u"%1 min"_s.arg((seconds + 30) / 60);
+}
+
 namespace {
 
 QString eventLine(const ProgressEvent &event)
@@ -40,7 +46,23 @@ QString eventLine(const ProgressEvent &event)
     return {};
 }
 
+void writeRaw(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+    std::fflush(stderr);
+}
+
+/// Back to the start of the line and nothing left on it.
+const QString wipe = u"\r\x1b[K"_s;
+
 } // namespace
+
+ProgressOutput::ProgressOutput(ProgressStyle style)
+    : m_style(style)
+{
+    m_time.start();
+}
 
 void ProgressOutput::tell(const ProgressEvent &event)
 {
@@ -49,6 +71,8 @@ void ProgressOutput::tell(const ProgressEvent &event)
     m_failed += event.kind == ProgressKind::ChunkFailed ? 1 : 0;
     switch (m_style) {
     case ProgressStyle::Bar:
+        if (event.kind == ProgressKind::ChunkFailed)
+            message(eventLine(event));
         drawBar();
         break;
     case ProgressStyle::Lines:
@@ -62,16 +86,63 @@ void ProgressOutput::tell(const ProgressEvent &event)
     }
 }
 
-void ProgressOutput::drawBar()
+void ProgressOutput::tellState(int chunk, const ChunkProgress &state, std::optional<MicroDollars> paid)
+{
+    using State = ChunkProgress::State;
+    m_paid = paid;
+    m_kept += state.state == State::Done && state.wasKept ? 1 : 0;
+    if (state.state == State::Sent || state.state == State::Retrying)
+        m_running.insert(chunk, state);
+    else
+        m_running.remove(chunk);
+    if (m_style == ProgressStyle::Bar)
+        drawBar();
+    else if (m_style == ProgressStyle::Lines && state.state == State::Retrying && state.wait > Milliseconds{0})
+        printMessage(u"chunk %1 waits %2: %3"_s.arg(chunk + 1).arg(aboutHowLong(state.wait), state.reason));
+}
+
+void ProgressOutput::message(const QString &line)
+{
+    if (m_barIsOpen)
+        writeRaw(wipe);
+    printMessage(line);
+    if (m_barIsOpen)
+        drawBar();
+}
+
+QString ProgressOutput::timeLeft() const
+{
+    const int asked = m_completed - m_kept;
+    const int left = m_total - m_completed - m_failed;
+    if (asked <= 0 || left <= 0)
+        return {};
+    return aboutHowLong(Milliseconds{m_time.elapsed() * left / asked});
+}
+
+QString ProgressOutput::barText() const
 {
     constexpr int width = 32;
     const int done = m_total > 0 ? (m_completed + m_failed) * width / m_total : 0;
-    const QString bar =
-        u"\r[%1%2] %3/%4 chunks"_s.arg(QString(done, u'='), QString(width - done, u' ')).arg(m_completed).arg(m_total) +
-        (m_failed > 0 ? u", %1 failed"_s.arg(m_failed) : QString());
-    const QByteArray bytes = bar.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
-    std::fflush(stderr);
+    QString text =
+        u"[%1%2] %3/%4 chunks"_s.arg(QString(done, u'='), QString(width - done, u' ')).arg(m_completed).arg(m_total);
+    if (m_failed > 0)
+        text += u", %1 failed"_s.arg(m_failed);
+    const auto waiting = std::count_if(m_running.cbegin(), m_running.cend(), [](const ChunkProgress &state) {
+        return state.state == ChunkProgress::State::Retrying;
+    });
+    if (waiting > 0)
+        text += u", %1 waiting"_s.arg(waiting);
+    if (m_paid)
+        text += u", "_s + m_paid->forPeople();
+    if (const QString left = timeLeft(); !left.isEmpty())
+        text += u", about %1 left"_s.arg(left);
+    return text;
+}
+
+void ProgressOutput::drawBar()
+{
+    // One that is wider than the terminal would run down the screen.
+    writeRaw(wipe + barText().left(messageColumns() - 1));
     m_barIsOpen = true;
 }
 

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/console.h"
-#include "app/cli/inputfile.h"
-#include "app/cli/progressoutput.h"
+#include "app/cli/enginesetup.h"
+#include "app/cli/modelrun.h"
+#include "app/cli/offlinejob.h"
 #include "app/cli/requestoptions.h"
-#include "core/analysis/funnelcodec.h"
-#include "core/base/clock.h"
-#include "core/base/files.h"
-#include "core/base/log.h"
-#include "core/contract/eventscodec.h"
-#include "core/contract/requestrules.h"
-#include "core/contract/serviceresultcodec.h"
-#include "core/run/offlinerun.h"
+#include "core/run/pricebook.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,104 +13,105 @@ namespace Viral::Cli {
 
 namespace {
 
-int refuse(const Error &error, const QString &jobId)
+enum class Engine
 {
-    printMessage(error.text());
-    printOutput(writeFailurePayload({.jobId = jobId, .error = redacted(error.text())}) + '\n');
-    return error.kind == ErrorKind::Input || error.kind == ErrorKind::Usage ? WrongUsage : JobFailed;
+    Auto,
+    OpenAi,
+    Offline,
+};
+
+Result<Engine> engineCalled(const QString &name)
+{
+    if (name == "auto"_L1)
+        return Engine::Auto;
+    if (name == "openai"_L1)
+        return Engine::OpenAi;
+    if (name == "offline"_L1)
+        return Engine::Offline;
+    return failure(ErrorKind::Usage, u"--engine is one of auto, openai, offline; not '%1'."_s.arg(name));
 }
 
-Result<Request> readJob(const QCommandLineParser &parser, Clock &clock)
+Result<RunWishes> readWishes(const QCommandLineParser &parser)
 {
-    Result<Input> input = readInputFile(parser.positionalArguments().constFirst());
-    if (!input)
-        return tl::unexpected(input.error());
-    if (input->result)
-        return failure(ErrorKind::Input, u"This is a result; a payload or a transcript is wanted."_s);
-    Request request = std::move(input->request);
-    if (const Result<void> applied = applyRequestOptions(request, parser); !applied)
-        return tl::unexpected(applied.error());
-    Problems problems;
-    checkRequest(request, {}, problems);
-    if (problems.hasErrors())
-        return tl::unexpected(problems.asError());
-    if (request.jobId.isEmpty())
-        request.jobId = clock.newId();
-    return request;
+    const Result<ProgressStyle> style = progressStyle(parser.value(u"progress"_s));
+    if (!style)
+        return tl::unexpected(style.error());
+    RunWishes wishes{.progress = *style, .output = parser.value(u"output"_s), .funnel = parser.value(u"funnel"_s)};
+    if (const Result<void> places = checkPlaces(wishes); !places)
+        return tl::unexpected(places.error());
+    return wishes;
 }
 
-void tellProgress(const AnalysisOutcome &outcome, ProgressOutput &output, const Clock &clock)
+/// auto becomes one of the other two, and the user learns which and why.
+Result<Engine> decide(Engine wanted, const EngineSettings &settings)
 {
-    ProgressEvent event{.kind = ProgressKind::ChunksScheduled,
-                        .jobId = outcome.result.jobId,
-                        .totalChunks = outcome.result.totalChunks};
-    output.tell(event);
-    event.kind = ProgressKind::ChunkCompleted;
-    for (int chunk = 0; chunk < outcome.result.totalChunks; ++chunk) {
-        event.chunkIndex = chunk;
-        event.startedAt = event.completedAt = clock.now();
-        output.tell(event);
+    const bool hasKey = !settings.openAiKey.isEmpty();
+    if (wanted == Engine::Auto) {
+        printMessage(hasKey ? u"Engine: OpenAI with %1, because a key is set."_s.arg(settings.model)
+                            : u"Engine: offline, because no key for a model is set (OPENAI_API_KEY)."_s);
+        return hasKey ? Engine::OpenAi : Engine::Offline;
     }
-    output.finish();
+    // Servers on this machine or in the house want no key as a rule.
+    if (wanted == Engine::OpenAi && !hasKey && settings.openAiBase.host != OpenAiHost::Local)
+        return failure(ErrorKind::Usage,
+                       u"There is no key for OpenAI: set OPENAI_API_KEY, or take --engine offline."_s);
+    return wanted;
 }
 
-void logDiscards(const Funnel &funnel)
+void warnAbout(const EngineSettings &settings, const QString &folder)
 {
-    for (const FunnelEntry &entry : funnel.entries) {
-        if (!entry.isKept())
-            qCInfo(analysisLog).noquote() << discardMessage(entry);
-    }
+    if (settings.openAiBase.lacksVersion)
+        printMessage(u"OPENAI_BASE_URL names no version; most services want one, as in https://host/v1."_s);
+    const QString warning = shutdownWarning(readPrices(folder), settings.model, QDate::currentDate());
+    if (!warning.isEmpty())
+        printMessage(warning);
 }
 
-Result<void> handOver(const AnalysisOutcome &outcome, const QCommandLineParser &parser)
+int runModel(const QCommandLineParser &parser, const Request &request, const EngineSettings &settings,
+             const RunWishes &wishes)
 {
-    if (parser.isSet(u"funnel"_s)) {
-        const QByteArray funnel = writeFunnel(outcome.funnel, JsonWriter::Layout::Indented);
-        if (const Result<void> written = writeFile(parser.value(u"funnel"_s), funnel); !written)
-            return written;
-    }
-    const QByteArray result = writeServiceResult(outcome.result, JsonWriter::Layout::Indented);
-    if (parser.isSet(u"output"_s))
-        return writeFile(parser.value(u"output"_s), result);
-    printOutput(result);
-    return {};
+    const QString folder = libraryFolder(parser, settings);
+    warnAbout(settings, folder);
+    const auto host = JobHost::open(folder, settings);
+    if (!host)
+        return refuse(host.error(), {.jobId = request.jobId});
+    const QString source = parser.positionalArguments().constFirst();
+    return runWithModel(**host,
+                        {.request = request,
+                         .settings = settings,
+                         .source = source == "-"_L1 ? QString() : source,
+                         .fresh = parser.isSet(u"fresh"_s),
+                         .keepGoing = parser.isSet(u"keep-going"_s)},
+                        wishes);
 }
 
 int findMoments(const QCommandLineParser &parser)
 {
-    const Result<ProgressStyle> style = progressStyle(parser.value(u"progress"_s));
-    if (!style) {
-        printMessage(style.error().text());
+    const Result<Engine> wanted = engineCalled(parser.value(u"engine"_s));
+    const Result<RunWishes> wishes = readWishes(parser);
+    if (!wanted || !wishes) {
+        printMessage(wanted ? wishes.error().text() : wanted.error().text());
         return WrongUsage;
     }
-    const QString engine = parser.value(u"engine"_s);
-    if (engine != "offline"_L1 && engine != "auto"_L1) {
-        printMessage(u"--engine is one of auto, offline; not '%1'."_s.arg(engine));
-        return WrongUsage;
-    }
-    SystemClock clock;
-    const Result<Request> request = readJob(parser, clock);
+    const Result<EngineSettings> outside = settingsFromEnvironment();
+    if (!outside)
+        return refuse(outside.error(), {});
+    const Result<Request> request = readJob(parser);
     if (!request)
         return refuse(request.error(), {});
-    if (engine == "auto"_L1)
-        printMessage(u"Engine: offline, because no key for a model is set."_s);
-
-    const AnalysisOutcome outcome = analyseOffline(*request, withOptions({}, request->options));
-    ProgressOutput progress(*style);
-    tellProgress(outcome, progress, clock);
-    logDiscards(outcome.funnel);
-    if (const Result<void> done = handOver(outcome, parser); !done)
-        return refuse(done.error(), request->jobId);
-    printMessage(
-        u"%1 moments of %2 candidates"_s.arg(outcome.result.moments.size()).arg(outcome.funnel.entries.size()));
-    return Done;
+    const EngineSettings settings = withRequest(*outside, *request);
+    const Result<Engine> engine = decide(*wanted, settings);
+    if (!engine)
+        return refuse(engine.error(), {.jobId = request->jobId});
+    return *engine == Engine::OpenAi ? runModel(parser, *request, settings, *wishes)
+                                     : runOffline(*request, settings, libraryFolder(parser, settings), *wishes);
 }
 
 } // namespace
 
 Command runCommand()
 {
-    const QCommandLineOption engine(u"engine"_s, u"auto or offline."_s, u"NAME"_s, u"auto"_s);
+    const QCommandLineOption engine(u"engine"_s, u"auto, openai or offline."_s, u"NAME"_s, u"auto"_s);
     const QCommandLineOption progress(u"progress"_s, u"auto, bar, json or none."_s, u"STYLE"_s, u"auto"_s);
     return {.name = u"run"_s,
             .summary = u"Find the moments of a payload or a transcript here."_s,
@@ -127,7 +122,9 @@ Command runCommand()
                     engine,
                     progress,
                     {u"funnel"_s, u"Write every candidate with what became of it."_s, u"FILE"_s},
-                    {u"library"_s, u"Where jobs and answers are kept."_s, u"DIR"_s},
+                    {u"fresh"_s, u"Ask anew, also where an answer was already paid for."_s},
+                    {u"keep-going"_s, u"Go on after a chunk that failed, and say so in the funnel."_s},
+                    libraryOption(),
                 } +
                 requestOptions(),
             .run = findMoments};
