@@ -20,25 +20,25 @@ as_root() {
     fi
 }
 
-# install_missing PACKAGE…: asks dpkg first, so the second time costs a few milliseconds.
+# install_missing PACKAGE…: asks dpkg once, so the second time costs a few milliseconds.
 install_missing() {
+    if ! command -v apt-get >/dev/null 2>&1; then
+        say "Not a Debian system: going on, in the hope that the counterparts of these are installed: $*"
+        return 0
+    fi
+    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p')
     missing=
     for package in "$@"; do
-        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+        printf '%s\n' "$installed" | grep -qx "$package" || missing="$missing $package"
     done
     [ -z "$missing" ] && return 0
-    if ! command -v apt-get >/dev/null 2>&1; then
-        say "This script installs Debian packages; on another system install their counterparts:$missing"
-        return 1
-    fi
     say "Installing$missing"
     as_root apt-get update -qq
     # shellcheck disable=SC2086
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
 }
 
-# configure_and_build PRESET [cmake --build options…]: configures once, then builds what has changed. The packages are
-# looked at only when the build folder is new or the configuration fails, so that a second start is immediate.
+# configure_and_build PRESET [cmake --build options…]: configures once, then builds what has changed.
 configure_and_build() {
     preset=$1
     shift

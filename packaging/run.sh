@@ -22,11 +22,8 @@ case "$input" in
 *) [ -f "${OLDPWD:-.}/$input" ] && input="$OLDPWD/$input" ;;
 esac
 
-# Install only what a build that has never succeeded may lack; afterwards starting is immediate.
-if [ ! -x build/release/bin/viral-moments ]; then
-    # shellcheck disable=SC2086
-    install_missing $build_packages $desktop_packages
-fi
+# shellcheck disable=SC2086
+install_missing $build_packages $desktop_packages
 configure_and_build release
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -36,7 +36,8 @@ Result<Options> readOptions(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Find, judge and hand over the clips of a long interview that are worth posting."_s);
-    parser.addPositionalArgument(u"FILE"_s, u"Transcript, payload or result to open."_s, u"[FILE…]"_s);
+    parser.addPositionalArgument(
+        u"FILE"_s, u"Transcript, payload or result to open; its video or sound may be given too."_s, u"[FILE…]"_s);
     const QCommandLineOption library(u"library"_s, u"Where jobs and reviews are kept."_s, u"DIR"_s);
     const QCommandLineOption engine(u"engine"_s, u"What finds the moments: offline."_s, u"NAME"_s, u"offline"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"Save a picture of the window and quit."_s, u"FILE.png"_s);

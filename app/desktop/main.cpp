@@ -90,7 +90,7 @@ int run(QApplication &application, const Desktop::Options &options)
     if (options.size.isValid())
         window.resize(options.size);
     if (!options.files.isEmpty())
-        window.open(options.files.constFirst());
+        window.openAll(options.files);
     if (!options.panel.isEmpty() && !window.showPanel(options.panel)) {
         std::fprintf(stderr, "there is no panel named %s\n", qPrintable(options.panel));
         return wrongUsage;

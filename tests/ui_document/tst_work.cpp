@@ -20,6 +20,7 @@ private Q_SLOTS:
     void badFilesAreRefused_data();
     void badFilesAreRefused();
     void mediaIsFoundBesideTheFile();
+    void aMediaFileOpensItsTranscript();
 };
 
 VIRAL_TEST(WorkTest)
@@ -90,6 +91,21 @@ void WorkTest::mediaIsFoundBesideTheFile()
     QCOMPARE(mediaBeside(transcript), folder.filePath(u"talk.mp4"_s));
     put(folder.filePath(u"talk.en.mkv"_s), "x");
     QCOMPARE(mediaBeside(transcript), folder.filePath(u"talk.en.mkv"_s));
+}
+
+void WorkTest::aMediaFileOpensItsTranscript()
+{
+    QVERIFY(isMediaFile(u"/a/B.MP4"_s));
+    QVERIFY(!isMediaFile(u"/a/b.json"_s));
+    const Result<Work> work = loadWork(QStringLiteral(VIRAL_RESOURCES "/sample/interview.opus"));
+    QVERIFY2(work, work ? "" : qPrintable(work.error().text()));
+    QVERIFY(work->path.endsWith("interview.payload.json"_L1));
+    QVERIFY(work->mediaPath.endsWith("interview.opus"_L1));
+    const QTemporaryDir folder;
+    put(folder.filePath(u"alone.mp4"_s), "x");
+    const Result<Work> alone = loadWork(folder.filePath(u"alone.mp4"_s));
+    QVERIFY(!alone);
+    QCOMPARE(alone.error().kind, ErrorKind::Input);
 }
 
 #include "tst_work.moc"

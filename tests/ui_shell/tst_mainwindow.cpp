@@ -294,6 +294,16 @@ void MainWindowTest::filesCanBeDropped()
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(m_window.get(), &drop);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->document().isOpen(), 20'000);
+
+    const QTemporaryDir folder;
+    const QString video = folder.filePath(u"other.mp4"_s);
+    data.setUrls({QUrl::fromLocalFile(video)});
+    QDragEnterEvent enterAgain(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &enterAgain);
+    QDropEvent media(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &media);
+    QCOMPARE(m_window->document().work().mediaPath, video);
+    QVERIFY(m_window->document().isOpen());
 }
 
 void MainWindowTest::panelsComeToTheFront()

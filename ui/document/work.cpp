@@ -6,6 +6,7 @@
 #include "core/ingest/inputreader.h"
 #include "core/run/offlinerun.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -34,12 +35,20 @@ ReviewId reviewIdOf(const ServiceResult &result)
     return {QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(32))};
 }
 
-QString mediaBeside(const QString &path)
+namespace {
+
+const QStringList &mediaEndings()
 {
     static const QStringList endings{u"mp4"_s, u"mov"_s, u"mkv"_s, u"webm"_s, u"m4v"_s,  u"avi"_s, u"m4a"_s,
                                      u"mp3"_s, u"wav"_s, u"ogg"_s, u"opus"_s, u"flac"_s, u"aac"_s, u"oga"_s};
+    return endings;
+}
+
+/// The first file that stands beside \a path with its base name and one of \a endings. "interview.payload.json" belongs
+/// to "interview.mp4" as much as to "interview.payload.mp4".
+QString fileBeside(const QString &path, const QStringList &endings)
+{
     const QFileInfo info(path);
-    // "interview.payload.json" belongs to "interview.mp4" as much as to "interview.payload.mp4".
     for (const QString &base : {info.completeBaseName(), info.baseName()}) {
         for (const QString &ending : endings) {
             const QString candidate = info.dir().filePath(base + u'.' + ending);
@@ -48,6 +57,24 @@ QString mediaBeside(const QString &path)
         }
     }
     return {};
+}
+
+} // namespace
+
+QString mediaBeside(const QString &path)
+{
+    return fileBeside(path, mediaEndings());
+}
+
+QString transcriptBeside(const QString &mediaPath)
+{
+    return fileBeside(mediaPath, {u"payload.json"_s, u"result.json"_s, u"json"_s, u"vtt"_s, u"srt"_s, u"sbv"_s,
+                                  u"en.vtt"_s, u"en.srt"_s});
+}
+
+bool isMediaFile(const QString &path)
+{
+    return mediaEndings().contains(QFileInfo(path).suffix().toLower());
 }
 
 namespace {
@@ -63,6 +90,19 @@ AnalysisOutcome outcomeOf(const Input &input, const AnalysisSettings &settings)
 
 Result<Work> loadWork(const QString &path)
 {
+    if (isMediaFile(path)) {
+        const QString transcript = transcriptBeside(path);
+        if (transcript.isEmpty())
+            return failure(ErrorKind::Input,
+                           QCoreApplication::translate("Viral::Work",
+                                                       "There is no transcript beside this media file. "
+                                                       "Open its transcript, then choose the media file."),
+                           path);
+        Result<Work> work = loadWork(transcript);
+        if (work)
+            work->mediaPath = path;
+        return work;
+    }
     const Result<QByteArray> bytes = readFile(path);
     if (!bytes)
         return tl::unexpected(bytes.error());

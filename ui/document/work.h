@@ -39,13 +39,19 @@ struct Work
     TimeSpan source() const;
 };
 
-/// Reads \a path and makes the work: a result as it is, a request or transcript through the offline engine. Takes as
-/// long as it takes; call it on a worker thread.
+/// Reads \a path and makes the work: a result as it is, a request or transcript through the offline engine, a media
+/// file with the transcript beside it. Takes as long as it takes; call it on a worker thread.
 Result<Work> loadWork(const QString &path);
 
 /// The media file next to \a path: the same base name (or "video_id" of the metadata) with a usual ending; empty when
 /// there is none.
 QString mediaBeside(const QString &path);
+
+/// The transcript or payload next to a media file: the same base name with a usual ending; empty when there is none.
+QString transcriptBeside(const QString &mediaPath);
+
+/// True for the usual endings of video and sound.
+bool isMediaFile(const QString &path);
 
 /// The review's name for a result: the same bytes, the same name.
 ReviewId reviewIdOf(const ServiceResult &result);

@@ -214,6 +214,8 @@ void MainWindow::connectDocument()
     connect(&m_opener, &WorkOpener::started, this, [this](const QString &path) { tell(tr("Reading %1…").arg(path)); });
     connect(&m_opener, &WorkOpener::opened, this, [this](const std::shared_ptr<Work> &work) {
         m_surroundings.noteOpened(work->path, work->title());
+        if (!m_mediaToOpen.isEmpty())
+            work->mediaPath = std::exchange(m_mediaToOpen, QString());
         m_document.open(std::move(*work));
     });
     connect(&m_opener, &WorkOpener::failed, this, &MainWindow::tellError);
@@ -277,6 +279,19 @@ void MainWindow::wireView()
 void MainWindow::open(const QString &path)
 {
     m_opener.open(path);
+}
+
+void MainWindow::openAll(const QStringList &paths)
+{
+    const auto media = std::find_if(paths.begin(), paths.end(), isMediaFile);
+    const auto text = std::find_if_not(paths.begin(), paths.end(), isMediaFile);
+    m_mediaToOpen = media != paths.end() && text != paths.end() ? *media : QString();
+    if (text != paths.end())
+        open(*text);
+    else if (media != paths.end() && m_document.isOpen())
+        m_document.setMediaPath(*media);
+    else if (media != paths.end())
+        open(*media);
 }
 
 bool MainWindow::isSettled() const
@@ -397,7 +412,10 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    open(event->mimeData()->urls().constFirst().toLocalFile());
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls())
+        paths.append(url.toLocalFile());
+    openAll(paths);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -52,6 +52,9 @@ public:
     ~MainWindow() override;
 
     void open(const QString &path);
+    /// Files given together: the transcript, payload or result is opened, a media file becomes its picture and sound. A
+    /// media file alone belongs to what is open, else the transcript beside it is opened.
+    void openAll(const QStringList &paths);
     ReviewDocument &document() { return m_document; }
     Transport &transport() { return m_transport; }
     Actions &actions() { return *m_actions; }
@@ -107,6 +110,7 @@ private:
     QHash<QString, QWidget *> m_panels;
     QLabel *m_facts = nullptr;
     TimeSpan m_selection;
+    QString m_mediaToOpen;
     bool m_wasPainted = false;
 };
 
