@@ -114,6 +114,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(VIRAL_VERSION));
     QApplication::setOrganizationName(u"viral-moments"_s);
     QApplication::setDesktopFileName(u"viral-moments"_s);
+    QApplication::setWindowIcon(QIcon(u":/viral/viral-moments.svg"_s));
 
     const Result<Desktop::Options> options = Desktop::readOptions(QApplication::arguments());
     if (!options) {
