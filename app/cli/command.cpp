@@ -3,13 +3,17 @@
 
 #include "app/cli/console.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral::Cli {
 
 const QList<Command> &allCommands()
 {
-    static const QList<Command> commands{runCommand(), validateCommand(), payloadCommand(), estimateCommand()};
+    static const QList<Command> commands{runCommand(),      validateCommand(), payloadCommand(),
+                                         estimateCommand(), submitCommand(),   statusCommand(),
+                                         cancelCommand(),   healthCommand(),   listenCommand()};
     return commands;
 }
 
@@ -20,6 +24,14 @@ int refuseUsage(const Command &command, const QString &reason)
     printMessage(reason);
     printMessage(u"Try 'viral-moments-cli %1 --help'."_s.arg(command.name));
     return WrongUsage;
+}
+
+/// Whether \a command may have this many arguments.
+bool fits(const Command &command, qsizetype count)
+{
+    const auto needed = std::count_if(command.arguments.cbegin(), command.arguments.cend(),
+                                      [](const QString &argument) { return !argument.startsWith(u'['); });
+    return count >= needed && count <= command.arguments.size();
 }
 
 } // namespace
@@ -46,7 +58,7 @@ int execute(const Command &command, const QStringList &words)
         printOutput(versionLine());
         return Done;
     }
-    if (parser.positionalArguments().size() != command.arguments.size()) {
+    if (!fits(command, parser.positionalArguments().size())) {
         return refuseUsage(command, command.arguments.isEmpty()
                                         ? u"This command takes no arguments."_s
                                         : u"This command wants: %1."_s.arg(command.arguments.join(u' ')));

@@ -24,7 +24,7 @@ struct Command
 {
     QString name;
     QString summary;
-    /// "INPUT" and the like, for the usage line; the number of words must match.
+    /// "INPUT" and the like, for the usage line; the number of words must match, "[INPUT]" may be left out.
     QStringList arguments;
     QList<QCommandLineOption> options;
     int (*run)(const QCommandLineParser &parser);
@@ -37,6 +37,11 @@ Command runCommand();
 Command validateCommand();
 Command payloadCommand();
 Command estimateCommand();
+Command submitCommand();
+Command statusCommand();
+Command cancelCommand();
+Command healthCommand();
+Command listenCommand();
 
 /// Parses \a words (without the program's name) for \a command and runs it; --help and --version are answered here.
 int execute(const Command &command, const QStringList &words);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runpodrun.h"
 
-#include <chrono>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -74,10 +72,12 @@ void RunPodRun::start()
 
 void RunPodRun::begin()
 {
-    if (m_isNew)
+    if (m_isNew) {
         submit();
-    else
-        follow({});
+        return;
+    }
+    saveOrTell();
+    follow({});
 }
 
 void RunPodRun::submit()
