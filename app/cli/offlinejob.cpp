@@ -3,7 +3,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/jobhost.h"
-#include "core/analysis/funnelcodec.h"
+#include "core/run/offlinenote.h"
 #include "core/run/offlinerun.h"
 
 using namespace Qt::StringLiterals;
@@ -11,43 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Viral::Cli {
 
 namespace {
-
-/// The events of a job that is already done, for the screen and for the webhooks alike.
-QList<ProgressEvent> eventsOf(const AnalysisOutcome &outcome, const QDateTime &startedAt, const QDateTime &completedAt)
-{
-    ProgressEvent event{.kind = ProgressKind::ChunksScheduled,
-                        .jobId = outcome.result.jobId,
-                        .totalChunks = outcome.result.totalChunks};
-    QList<ProgressEvent> events{event};
-    event.kind = ProgressKind::ChunkCompleted;
-    event.startedAt = startedAt;
-    event.completedAt = completedAt;
-    for (int chunk = 0; chunk < outcome.result.totalChunks; ++chunk) {
-        event.chunkIndex = chunk;
-        events.append(event);
-    }
-    return events;
-}
-
-Result<void> keepRun(JobHost &host, const RunRecord &record, const Request &request, const AnalysisOutcome &outcome)
-{
-    RunStore &runs = host.library().runs();
-    if (const auto saved = runs.saveRun(record); !saved)
-        return tl::unexpected(saved.error());
-    if (const auto kept = runs.keepRequest(record.id, request); !kept)
-        return kept;
-    if (const auto kept = runs.keepFunnel(record.id, writeFunnel(outcome.funnel, JsonWriter::Layout::Compact)); !kept)
-        return kept;
-    return runs.keepResult(record.id, outcome.result);
-}
-
-void postWebhooks(JobHost &host, const RunId &run, const WebhookEndpoints &endpoints,
-                  const QList<ProgressEvent> &events, const AnalysisOutcome &outcome)
-{
-    for (const ProgressEvent &event : events)
-        host.webhooks().postProgress(run, endpoints, event);
-    host.webhooks().postCompletion(run, endpoints, outcome.result);
-}
 
 /// The library's part of a job that is done.
 void note(const Request &request, const EngineSettings &settings, const QString &folder, const AnalysisOutcome &outcome,
@@ -58,22 +21,10 @@ void note(const Request &request, const EngineSettings &settings, const QString 
         printMessage(u"The run is not in the library. "_s + host.error().text());
         return;
     }
-    const QDateTime now = (*host)->clock().now();
-    const RunRecord record{.id = {(*host)->clock().newId()},
-                           .kind = RunKind::Offline,
-                           .state = RunState::Succeeded,
-                           .createdAt = now,
-                           .updatedAt = now,
-                           .title = request.metadataText(u"video_title"),
-                           .jobId = request.jobId,
-                           .model = outcome.result.metadata.model,
-                           .totalChunks = outcome.result.totalChunks,
-                           .finishedChunks = outcome.result.successfulChunks,
-                           .momentCount = static_cast<int>(outcome.result.moments.size())};
-    if (const Result<void> kept = keepRun(**host, record, request, outcome); !kept)
+    const WebhookEndpoints endpoints = effectiveWebhooks(request.webhooks, settings.derivesProgressWebhook);
+    const Result<void> kept = noteOfflineRun((*host)->services(), request, endpoints, outcome, events);
+    if (!kept)
         printMessage(u"The run is not in the library. "_s + kept.error().text());
-    postWebhooks(**host, record.id, effectiveWebhooks(request.webhooks, settings.derivesProgressWebhook), events,
-                 outcome);
     (*host)->deliverWebhooks();
 }
 
@@ -86,7 +37,7 @@ int runOffline(Request request, const EngineSettings &settings, const QString &f
         request.jobId = clock.newId();
     const QDateTime startedAt = clock.now();
     const AnalysisOutcome outcome = analyseOffline(request, withOptions({}, request.options));
-    const QList<ProgressEvent> events = eventsOf(outcome, startedAt, clock.now());
+    const QList<ProgressEvent> events = offlineEvents(outcome, startedAt, clock.now());
 
     ProgressOutput progress(wishes.progress);
     for (const ProgressEvent &event : events)

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/contract/eventscodec.h"
+#include "core/contract/requestcodec.h"
 #include "core/ingest/completion.h"
 #include "core/run/offlinenote.h"
 #include "core/run/offlinerun.h"
@@ -80,8 +81,7 @@ void JobRunner::takeRequest()
 {
     if (m_isFinished)
         return;
-    Read read = m_reading.result();
-    m_reading.setFuture({});
+    Read read = m_reading.future().takeResult();
     m_request = std::move(read.request);
     if (m_request.jobId.isEmpty())
         m_request.jobId = m_queueId.isEmpty() ? m_services.clock.newId() : m_queueId;
@@ -127,8 +127,7 @@ void JobRunner::takeOffline()
 {
     if (m_isFinished)
         return;
-    const AnalysisOutcome outcome = m_analysing.result();
-    m_analysing.setFuture({});
+    const AnalysisOutcome outcome = m_analysing.future().takeResult();
     const QList<ProgressEvent> events = offlineEvents(outcome, m_startedAt, m_services.clock.now());
     for (const ProgressEvent &event : events) {
         if (m_isFinished)
