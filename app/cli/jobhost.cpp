@@ -60,6 +60,9 @@ void JobHost::deliverWebhooks()
     QObject::connect(&m_webhooks, &WebhookQueue::idle, &loop, &QEventLoop::quit);
     const Interruption interruption([&loop] { loop.quit(); });
     const auto limit = m_scheduler.after(m_webhooks.patience(), [&loop] { loop.quit(); });
+    const auto hint = m_scheduler.after(std::chrono::seconds{2}, [] {
+        printMessage(u"Waiting for a webhook to be taken; Ctrl+C leaves it to the next start."_s);
+    });
     loop.exec();
     if (!m_webhooks.isIdle())
         printMessage(u"Some webhooks could not be delivered yet; they go out with the next start."_s);
