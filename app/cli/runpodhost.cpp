@@ -4,7 +4,6 @@
 #include "app/cli/console.h"
 #include "app/cli/enginesetup.h"
 #include "app/cli/interruption.h"
-
 #include "core/base/timetext.h"
 
 #include <QEventLoop>

@@ -39,7 +39,11 @@ Result<RunPodPolicy> policyOption(const QCommandLineParser &parser)
     const auto live = secondsOption(parser, u"ttl"_s);
     if (!live)
         return tl::unexpected(live.error());
-    const RunPodPolicy policy{.executionTimeout = *execution, .timeToLive = *live};
+    RunPodPolicy policy = RunPodSetup().policy;
+    if (*execution)
+        policy.executionTimeout = *execution;
+    if (*live)
+        policy.timeToLive = *live;
     if (const auto checked = checkRunPodPolicy(policy); !checked)
         return tl::unexpected(checked.error());
     return policy;
@@ -183,6 +187,10 @@ int Submission::conclude(const RunPodRun &run, const RunPodOutcome &outcome)
 {
     const QByteArray answer = isTerminal(outcome.job.state) ? outcome.job.answer : QByteArray();
     const int status = handOver(answer, outcome.result, run.record().jobId);
+    if (!run.record().isFinished()) {
+        printMessage(u"The job may still be going on; follow it with 'viral-moments-cli submit --resume %1'."_s.arg(
+            run.record().remoteJobId));
+    }
     const QDateTime gone = run.record().resultGoneAt;
     if (gone.isValid()) {
         printMessage(u"RunPod forgets this job at %1; run %2 of the library keeps its outcome."_s
@@ -272,8 +280,9 @@ Command submitCommand()
                 {u"sync"_s, u"Use the synchronous call; for short transcripts."_s},
                 {u"detach"_s, u"Print the job's id and leave; the job goes on."_s},
                 {u"resume"_s, u"Follow a job that was submitted earlier."_s, u"JOB"_s},
-                {u"execution-timeout"_s, u"The longest that a worker may take."_s, u"SECONDS"_s},
-                {u"ttl"_s, u"The longest from submission to end; then RunPod drops the job."_s, u"SECONDS"_s},
+                {u"execution-timeout"_s, u"The longest that a worker may take; an hour if left out."_s, u"SECONDS"_s},
+                {u"ttl"_s, u"The longest from submission to end, then RunPod drops the job; a day if left out."_s,
+                 u"SECONDS"_s},
                 {u"include-openai-key"_s, u"Put the OpenAI key into the job; RunPod shows it with the job's status."_s},
                 {u"progress"_s, u"auto, bar, json or none."_s, u"STYLE"_s, u"auto"_s},
                 libraryOption(),

@@ -12,7 +12,8 @@ namespace Viral {
 struct RunPodSetup
 {
     Request request = {};
-    RunPodPolicy policy = {};
+    /// Always said, so that a worker that hangs costs no more than this: an hour of work, a day in all.
+    RunPodPolicy policy = {.executionTimeout = std::chrono::hours(1), .timeToLive = std::chrono::hours(24)};
     /// Include only where the user asked for it by name: RunPod echoes what it is given.
     KeyInPayload key = KeyInPayload::LeaveOut;
     /// Uses the synchronous call; where that is over before the job, it is followed like any other.

@@ -217,6 +217,8 @@ void SubmitFlowTest::goesWell()
     QCOMPARE(parseServiceResult(savedAnswer())->moments, sampleResult().moments);
     QVERIFY(outcome.messages.contains("IN_QUEUE"_L1));
     QVERIFY(outcome.messages.contains("COMPLETED"_L1));
+    QVERIFY(
+        m_server->requests().constFirst().body.endsWith(R"("policy":{"executionTimeout":3600000,"ttl":86400000}})"));
     QVERIFY(outcome.messages.contains("RunPod forgets this job at"_L1));
     checkNoKeys(outcome);
 
@@ -369,6 +371,7 @@ void SubmitFlowTest::badKeyWhileFollowing()
     const Outcome outcome = submit();
     QCOMPARE(outcome.status, 1);
     QCOMPARE(requestsTo("status/j-1"), 1);
+    QVERIFY(outcome.messages.contains("submit --resume j-1"_L1));
     QVERIFY(!keptRuns().constFirst().isFinished());
 }
 
