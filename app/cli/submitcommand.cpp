@@ -231,6 +231,17 @@ int resume(RunPodHost &host, Submission &submission, const QString &jobId)
     return submission.perform(run, false);
 }
 
+/// Jobs that were left open by --detach, an interruption or a crash must not be forgotten: RunPod forgets them soon.
+void tellOpenJobs(RunPodHost &host)
+{
+    const auto open = openRunPodRuns(host.runs(), host.clock().now());
+    if (!open || open->isEmpty())
+        return;
+    printMessage(u"Jobs submitted earlier whose end was not seen: %1. Follow the oldest with 'viral-moments-cli submit "
+                 "--resume %2'."_s.arg(open->size())
+                     .arg(open->constFirst().remoteJobId));
+}
+
 int submit(const QCommandLineParser &parser)
 {
     const Result<ProgressStyle> style = progressStyle(parser.value(u"progress"_s));
@@ -261,6 +272,7 @@ int submit(const QCommandLineParser &parser)
         return refuse(opened.error(), {});
     Submission submission(**host, output, *style,
                           {settings.runPodKey, settings.openAiKey, setup->request.openAiApiKey});
+    tellOpenJobs(**host);
     const bool isDetached = setup->isDetached;
     RunPodRun run((*host)->services(), std::move(*setup));
     return submission.perform(run, isDetached);

@@ -393,6 +393,7 @@ void SubmitFlowTest::detachAndResume()
     QCOMPARE(left.output, QByteArray("j-1\n"));
     QCOMPARE(m_server->requestCount(), 1);
     QCOMPARE(keptRuns().constFirst().state, RunState::Queued);
+    QVERIFY(!left.messages.contains("submitted earlier"_L1));
 
     const Outcome followed = call({u"submit"_s, u"--resume"_s, u"j-1"_s});
     QVERIFY2(followed.status == 0, qPrintable(followed.messages));
@@ -430,6 +431,9 @@ void SubmitFlowTest::interruptionLeavesTheJobOpen()
     QVERIFY(process.readAllStandardError().contains("submit --resume j-1"));
     QCOMPARE(requestsTo("cancel/j-1"), 0);
     QVERIFY(!keptRuns().constFirst().isFinished());
+
+    const Outcome next = submit({u"--detach"_s});
+    QVERIFY2(next.messages.contains("end was not seen: 1."_L1), qPrintable(next.messages));
 }
 
 void SubmitFlowTest::policyGoesBesideTheInput()
