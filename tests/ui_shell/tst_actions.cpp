@@ -2,10 +2,14 @@
 #include "ui/shell/actions.h"
 
 #include "tests/support/testregistry.h"
+#include "ui/shell/commandpalette.h"
 
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Viral;
@@ -19,6 +23,7 @@ private Q_SLOTS:
     void everyCommandIsInAMenu();
     void noKeyMeansTwoThings();
     void idsAreDistinct();
+    void thePaletteGivesCommands();
 };
 
 VIRAL_TEST(ActionsTest)
@@ -59,6 +64,34 @@ void ActionsTest::idsAreDistinct()
     for (const CommandEntry &entry : commandTable())
         ids.insert(QString::fromLatin1(entry.id));
     QCOMPARE(ids.size(), commandTable().size());
+}
+
+void ActionsTest::thePaletteGivesCommands()
+{
+    QMainWindow window;
+    Actions actions(&window);
+    CommandPalette palette(actions, &window);
+    palette.show();
+    auto *text = palette.findChild<QLineEdit *>();
+    auto *list = palette.findChild<QListWidget *>();
+    QCOMPARE(list->count(), commandTable().size() - 1);
+    QSignalSpy kept(actions.of(Command::PlayKept), &QAction::triggered);
+    QTest::keyClicks(text, u"kept play"_s);
+    QCOMPARE(list->count(), 1);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(!palette.isVisible());
+
+    palette.show();
+    actions.setWorkOpen(false);
+    text->clear();
+    QTest::keyClicks(text, u"kept play"_s);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(palette.isVisible());
+    text->clear();
+    QTest::keyClick(text, Qt::Key_Down);
+    QCOMPARE(list->currentRow(), 1);
 }
 
 #include "tst_actions.moc"

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aBadFileLeavesTheWorkAlone();
     void filesCanBeDropped();
     void panelsComeToTheFront();
+    void everyOpeningInARow();
     void closingGoesBackToTheWelcome();
     void takesItsPicture();
 
@@ -316,6 +317,18 @@ void MainWindowTest::panelsComeToTheFront()
         QVERIFY(tabs->currentIndex() != before);
     }
     QVERIFY(!m_window->showPanel(u"cellar"_s));
+}
+
+void MainWindowTest::everyOpeningInARow()
+{
+    openSample();
+    press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_window->transport().isPlaying());
+    QCOMPARE(*m_window->transport().playedSpan(),
+             TimeSpan(current().current.span.start, current().current.span.start + Milliseconds{3000}));
+    m_window->transport().seek(current().current.span.start + Milliseconds{2950});
+    QTRY_COMPARE(current().id, review().moments().at(1).id);
+    press(Qt::Key_K);
 }
 
 void MainWindowTest::closingGoesBackToTheWelcome()

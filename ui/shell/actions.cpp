@@ -166,6 +166,11 @@ const QList<CommandEntry> &commandTable()
          "play.kept",
          QT_TRANSLATE_NOOP("Viral::Actions", "Play all that is &kept"),
          {u"Ctrl+Shift+Space"_s}},
+        {PlayHooks,
+         M::Play,
+         "play.hooks",
+         QT_TRANSLATE_NOOP("Viral::Actions", "Play every &opening"),
+         {u"Ctrl+Shift+H"_s}},
         {Loop,
          M::Play,
          "play.loop",
@@ -252,6 +257,11 @@ const QList<CommandEntry> &commandTable()
         {ThemeLight, M::View, "view.themeLight", QT_TRANSLATE_NOOP("Viral::Actions", "&Light"), {}},
         {ThemeDark, M::View, "view.themeDark", QT_TRANSLATE_NOOP("Viral::Actions", "&Dark"), {}},
 
+        {ShowPalette,
+         M::Help,
+         "help.palette",
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Commands…"),
+         {u"Ctrl+K"_s, u"Ctrl+Shift+P"_s}},
         {ShowKeys, M::Help, "help.keys", QT_TRANSLATE_NOOP("Viral::Actions", "&Keys"), {u"?"_s, u"F1"_s}},
         {About,
          M::Help,
@@ -338,7 +348,8 @@ void Actions::setWorkOpen(bool isOpen) const
 {
     using enum Command;
     // Undo and redo are switched by the history.
-    static const QList<Command> always{Open, Quit, Undo, Redo, ThemeSystem, ThemeLight, ThemeDark, ShowKeys, About};
+    static const QList<Command> always{Open,       Quit,      Undo,        Redo,     ThemeSystem,
+                                       ThemeLight, ThemeDark, ShowPalette, ShowKeys, About};
     for (const CommandEntry &entry : commandTable()) {
         if (!always.contains(entry.command))
             of(entry.command)->setEnabled(isOpen);

@@ -53,6 +53,7 @@ enum class Command
     PlayAroundEdge,
     PlayLastSeconds,
     PlayKept,
+    PlayHooks,
     ShuttleBackward,
     ShuttleStop,
     ShuttleForward,
@@ -74,6 +75,7 @@ enum class Command
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    ShowPalette,
     ShowKeys,
     About,
 };

@@ -12,6 +12,7 @@
 #include "ui/player/clockplayback.h"
 #include "ui/player/mediaplayback.h"
 #include "ui/player/playerview.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/docktitle.h"
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
@@ -267,6 +268,7 @@ void MainWindow::wireView()
             m_surroundings.theme.setChoice(choice);
             QSettings().setValue(u"look/theme"_s, static_cast<int>(choice));
         });
+    m_actions->on(Command::ShowPalette, this, [this] { CommandPalette(*m_actions, this).exec(); });
     m_actions->on(Command::ShowKeys, this, [this] { KeySheet(*m_actions, this).exec(); });
     m_actions->on(Command::About, this, [this] {
         QMessageBox::about(this, tr("About Viral Moments"),

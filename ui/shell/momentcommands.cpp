@@ -13,6 +13,7 @@ namespace {
 
 constexpr Milliseconds aroundEdge{1000};
 constexpr Milliseconds lastStretch{3000};
+constexpr Milliseconds hookStretch{3000};
 
 } // namespace
 
@@ -146,16 +147,29 @@ void MomentCommands::playLastSeconds()
 
 void MomentCommands::playKept()
 {
-    QList<TimeSpan> spans;
-    m_reel.clear();
+    QList<MomentId> kept;
     for (const ReviewedMoment &moment : m_document.review().moments()) {
-        if (moment.decision != Decision::Kept)
-            continue;
-        m_reel.append(moment.id);
-        spans.append(moment.current.span);
+        if (moment.decision == Decision::Kept)
+            kept.append(moment.id);
     }
-    if (spans.isEmpty())
+    if (kept.isEmpty())
         Q_EMIT message(tr("Nothing is kept yet."));
+    playReel(kept, [](const TimeSpan &span) { return span; });
+}
+
+void MomentCommands::playHooks()
+{
+    playReel(m_panel.shownMoments(), [](const TimeSpan &span) {
+        return TimeSpan{span.start, std::min(span.end, span.start + hookStretch)};
+    });
+}
+
+void MomentCommands::playReel(const QList<MomentId> &moments, const std::function<TimeSpan(const TimeSpan &)> &part)
+{
+    QList<TimeSpan> spans;
+    m_reel = moments;
+    for (const MomentId &id : moments)
+        spans.append(part(m_document.review().find(id)->current.span));
     m_transport.playSpans(spans);
 }
 

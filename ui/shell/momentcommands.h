@@ -41,12 +41,15 @@ public:
     void playAroundEdge();
     void playLastSeconds();
     void playKept();
+    /// The first three seconds of every moment shown, in their order: which opening holds?
+    void playHooks();
     void seekToEdge(Edge edge);
 
 Q_SIGNALS:
     void message(const QString &text);
 
 private:
+    void playReel(const QList<MomentId> &moments, const std::function<TimeSpan(const TimeSpan &)> &part);
     void followSpan(int index);
 
     ReviewDocument &m_document;

@@ -15,6 +15,7 @@ PlayCommands::PlayCommands(Transport &transport, MomentCommands &moments, const 
     actions.on(Command::PlayAroundEdge, this, [&moments] { moments.playAroundEdge(); });
     actions.on(Command::PlayLastSeconds, this, [&moments] { moments.playLastSeconds(); });
     actions.on(Command::PlayKept, this, [&moments] { moments.playKept(); });
+    actions.on(Command::PlayHooks, this, [&moments] { moments.playHooks(); });
     actions.on(Command::ShuttleBackward, this, [&transport] { transport.shuttleBackward(); });
     actions.on(Command::ShuttleStop, this, [&transport] { transport.pause(); });
     actions.on(Command::ShuttleForward, this, [&transport] { transport.shuttleForward(); });
