@@ -11,9 +11,9 @@ namespace Viral::Cli {
 
 const QList<Command> &allCommands()
 {
-    static const QList<Command> commands{runCommand(),      validateCommand(), payloadCommand(),
-                                         estimateCommand(), submitCommand(),   statusCommand(),
-                                         cancelCommand(),   healthCommand(),   listenCommand()};
+    static const QList<Command> commands{runCommand(),    validateCommand(), payloadCommand(), estimateCommand(),
+                                         submitCommand(), statusCommand(),   cancelCommand(),  healthCommand(),
+                                         listenCommand(), workerCommand()};
     return commands;
 }
 
