@@ -81,7 +81,8 @@ void JobRunner::takeRequest()
 {
     if (m_isFinished)
         return;
-    Read read = m_reading.future().takeResult();
+    // Copied: taking it would reset the future, and the promise in the other thread would report its end a second time.
+    Read read = m_reading.result();
     m_request = std::move(read.request);
     if (m_request.jobId.isEmpty())
         m_request.jobId = m_queueId.isEmpty() ? m_services.clock.newId() : m_queueId;
@@ -127,7 +128,7 @@ void JobRunner::takeOffline()
 {
     if (m_isFinished)
         return;
-    const AnalysisOutcome outcome = m_analysing.future().takeResult();
+    const AnalysisOutcome outcome = m_analysing.result();
     const QList<ProgressEvent> events = offlineEvents(outcome, m_startedAt, m_services.clock.now());
     for (const ProgressEvent &event : events) {
         if (m_isFinished)
