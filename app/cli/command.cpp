@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral::Cli {
@@ -13,7 +15,7 @@ const QList<Command> &allCommands()
 {
     static const QList<Command> commands{runCommand(),    validateCommand(), payloadCommand(), estimateCommand(),
                                          submitCommand(), statusCommand(),   cancelCommand(),  healthCommand(),
-                                         listenCommand(), workerCommand()};
+                                         listenCommand(), workerCommand(),   serveCommand()};
     return commands;
 }
 
@@ -51,7 +53,11 @@ int execute(const Command &command, const QStringList &words)
     if (!parser.parse(QStringList{u"viral-moments-cli "_s + command.name} + words))
         return refuseUsage(command, parser.errorText());
     if (parser.isSet(help)) {
-        printOutput(parser.helpText().toUtf8());
+        // Qt names the program only; the command belongs to its name.
+        QString text = parser.helpText();
+        const QString program = QCoreApplication::arguments().constFirst();
+        text.replace(text.indexOf(program), program.size(), u"viral-moments-cli "_s + command.name);
+        printOutput(text.toUtf8());
         return Done;
     }
     if (parser.isSet(version)) {

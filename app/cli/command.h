@@ -42,6 +42,7 @@ Command statusCommand();
 Command cancelCommand();
 Command healthCommand();
 Command listenCommand();
+Command serveCommand();
 Command workerCommand();
 
 /// Parses \a words (without the program's name) for \a command and runs it; --help and --version are answered here.
