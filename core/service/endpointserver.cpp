@@ -21,6 +21,8 @@ constexpr std::chrono::milliseconds longestSilence = 75s;
 constexpr std::chrono::milliseconds longestFarewell = 5s;
 /// What the client sends beyond this waits in the network until it is wanted.
 constexpr qint64 readBuffer = 256 * 1024;
+/// While this much of earlier answers has not left, no further request is read.
+constexpr qint64 mostUnread = 1024 * 1024;
 
 QByteArray reasonOf(int status)
 {
@@ -143,6 +145,11 @@ public:
         m_patience.start(longestSilence);
         connect(&m_patience, &QTimer::timeout, m_socket, &QAbstractSocket::abort);
         connect(m_socket, &QIODevice::readyRead, this, &EndpointConnection::read);
+        connect(m_socket, &QIODevice::bytesWritten, this, [this] {
+            if (m_step == Step::Head)
+                m_patience.start(longestSilence);
+            read();
+        });
     }
 
     void give(const EndpointAnswer &answer)
@@ -169,7 +176,8 @@ private:
 
     void read()
     {
-        if (m_step == Step::Head)
+        // A client that asks on without reading its answers waits.
+        if (m_step == Step::Head && m_socket->bytesToWrite() < mostUnread)
             takeHead();
         if (m_step == Step::Body)
             takeBody();

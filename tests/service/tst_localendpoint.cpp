@@ -45,6 +45,7 @@ private Q_SLOTS:
     void brokenRequests_data();
     void brokenRequests();
     void twoRequestsInOneGo();
+    void answersToASlowReaderArriveWhole();
     void expectedLeaveIsGiven();
 
     void syncAnswersAtTheEnd();
@@ -483,6 +484,24 @@ void LocalEndpointTest::twoRequestsInOneGo()
     const QByteArray answers = rawAnswer(first + last);
     QVERIFY(answers.startsWith("HTTP/1.1 200"));
     QCOMPARE(answers.count("HTTP/1.1 404"), 1);
+}
+
+void LocalEndpointTest::answersToASlowReaderArriveWhole()
+{
+    // Asked for many times before the first is read, so that the server stops reading in between.
+    const QString id = submit();
+    m_executor->works.at(0)->complete('"' + QByteArray(4'000'000, 'x') + '"');
+    QTcpSocket socket;
+    socket.setReadBufferSize(1024);
+    socket.connectToHost(u"127.0.0.1"_s, m_port);
+    const QByteArray question = "GET /status/" + id.toLatin1() + " HTTP/1.1\r\nAuthorization: rpa_test\r\n\r\n";
+    for (int i = 0; i < 20; ++i)
+        socket.write(question);
+    QTRY_COMPARE(socket.bytesToWrite(), 0);
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    socket.setReadBufferSize(0);
+    qint64 come = 0;
+    QTRY_VERIFY_WITH_TIMEOUT((come += socket.skip(socket.bytesAvailable())) > 20 * 4'000'000, 20'000);
 }
 
 void LocalEndpointTest::expectedLeaveIsGiven()
