@@ -5,8 +5,8 @@ build_packages="g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-httpserver-dev libqt6sql6-sqlite
     libsimdjson-dev libexpected-dev libuchardet-dev libicu-dev"
 desktop_packages="libqt6multimedia6 libqt6svg6 gstreamer1.0-plugins-base gstreamer1.0-plugins-good
-    gstreamer1.0-libav fonts-inter fonts-noto-core fonts-dejavu-core"
-test_packages="python3 openssl ffmpeg"
+    gstreamer1.0-libav ffmpeg fonts-inter fonts-noto-core fonts-dejavu-core"
+test_packages="python3 openssl"
 
 # say TEXT…: one line of progress on standard error, so that standard output stays for results.
 say() { printf '%s\n' "· $*" >&2; }

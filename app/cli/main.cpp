@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 using namespace Viral;
 using namespace Viral::Cli;
@@ -53,5 +55,10 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"viral-moments"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(VIRAL_VERSION));
     installLogHandler();
-    return dispatch(QCoreApplication::arguments().mid(1));
+    const int status = dispatch(QCoreApplication::arguments().mid(1));
+    if (std::ferror(stdout)) {
+        printMessage(u"Standard output could not be written whole; is the disk full?"_s);
+        return status == Done ? JobFailed : status;
+    }
+    return status;
 }

@@ -76,8 +76,26 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     return readDevice(file, path, limit);
 }
 
+namespace {
+
+/// Renaming over a device or a pipe would replace it by a file.
+Result<void> writeInto(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+        return failure(ErrorKind::Io, u"This could not be written: %1."_s.arg(file.errorString()), path);
+    return {};
+}
+
+} // namespace
+
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
+    const QFileInfo info(path);
+    if (info.isDir())
+        return failure(ErrorKind::Io, u"This is a folder, a file is wanted."_s, path);
+    if (info.exists() && !info.isFile())
+        return writeInto(path, bytes);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return failure(ErrorKind::Io, u"The file could not be written: %1."_s.arg(file.errorString()), path);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void keysWalkTheList();
     void nextUndecidedGoesAround();
     void searchAndFilterNarrow();
+    void whatIsFilteredOutIsNotSelected();
     void orderByScore();
     void saysWhyItIsEmpty();
 
@@ -85,14 +86,16 @@ void MomentsPanelTest::nextUndecidedGoesAround()
         QVERIFY(m_document->apply({DecisionEdit{m_document->review().moments().at(row).id, Decision::Kept, {}}}));
     };
     decide(1);
-    QVERIFY(m_panel->goToNextUndecided());
+    const auto goOn = [&] { m_document->setCurrentMoment(m_panel->nextUndecided()); };
+    goOn();
     QCOMPARE(currentTitle(), u"Moment 3"_s);
     decide(3);
-    QVERIFY(m_panel->goToNextUndecided());
+    goOn();
     QCOMPARE(currentTitle(), u"Moment 1"_s);
+    QCOMPARE(m_panel->nextUndecided({m_document->review().moments().at(2).id}), m_document->currentMoment());
     decide(0);
     decide(2);
-    QVERIFY(!m_panel->goToNextUndecided());
+    QVERIFY(m_panel->nextUndecided().isEmpty());
 }
 
 void MomentsPanelTest::searchAndFilterNarrow()
@@ -106,6 +109,19 @@ void MomentsPanelTest::searchAndFilterNarrow()
     QCOMPARE(m_panel->shownMoments().size(), 0);
     QVERIFY(m_document->apply({DecisionEdit{m_document->currentMoment(), Decision::Kept, {}}}));
     QCOMPARE(m_panel->shownMoments().size(), 1);
+}
+
+void MomentsPanelTest::whatIsFilteredOutIsNotSelected()
+{
+    const QList<ReviewedMoment> moments = m_document->review().moments();
+    QVERIFY(m_document->apply({DecisionEdit{moments.at(0).id, Decision::Kept, {}}}));
+    m_panel->findChildren<QComboBox *>().at(0)->setCurrentIndex(2);
+    QCOMPARE(m_panel->selectedMoments(), QList<MomentId>{moments.at(0).id});
+    // Chosen elsewhere, on the timeline say: the kept one in the list must not be decided along with it.
+    m_document->setCurrentMoment(moments.at(2).id);
+    QCOMPARE(m_panel->selectedMoments(), QList<MomentId>{moments.at(2).id});
+    m_panel->findChildren<QComboBox *>().at(0)->setCurrentIndex(0);
+    QCOMPARE(m_panel->findChild<QListView *>()->currentIndex().row(), 2);
 }
 
 void MomentsPanelTest::orderByScore()

@@ -41,6 +41,9 @@ private Q_SLOTS:
     void decidingGoesOnAndCanBeUndone();
     void upAndDownPlayTheMoment();
     void edgesFollowThePlayheadAndTheWords();
+    void docksStayAsTheEditorLeftThem();
+    void theMomentPlayedKeepsToItsEdges();
+    void everyKeyGivesItsCommand();
     void typingIsNotDeciding();
     void aMomentFromASelection();
     void findsInTheTranscript();
@@ -175,10 +178,65 @@ void MainWindowTest::edgesFollowThePlayheadAndTheWords()
     QVERIFY(current().current.span.end > before.end - Milliseconds{3000});
     press(Qt::Key_Comma, Qt::ShiftModifier);
     QVERIFY(current().isEdited());
-    // Repeated nudges are one step; then the two edges.
+    // Repeated nudges of one edge are one step; then the two edges.
     for (int i = 0; i < 3; ++i)
         press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(current().current.span, before);
+    // On the wrong side of the other edge nothing happens, and it is said.
+    m_window->transport().seek(before.end + Milliseconds{5000});
+    press(Qt::Key_I);
+    QCOMPARE(current().current.span, before);
+    QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+}
+
+void MainWindowTest::docksStayAsTheEditorLeftThem()
+{
+    openSample();
+    auto *timeline = m_window->findChild<QDockWidget *>(u"dock.timeline"_s);
+    QVERIFY(timeline->isVisible());
+    timeline->hide();
+    m_window->document().close();
+    openSample();
+    QVERIFY(!timeline->isVisible());
+    QVERIFY(m_window->findChild<QDockWidget *>(u"dock.moments"_s)->isVisible());
+    QVERIFY(m_window->showPanel(u"timeline"_s));
+    QVERIFY(timeline->isVisible());
+}
+
+void MainWindowTest::theMomentPlayedKeepsToItsEdges()
+{
+    openSample();
+    press(Qt::Key_Return);
+    const TimeSpan before = current().current.span;
+    m_window->transport().seek(before.start + Milliseconds{3000});
+    press(Qt::Key_O);
+    QCOMPARE(m_window->transport().playedSpan().value_or(before).end, current().current.span.end);
+    press(Qt::Key_Return);
+    // Chosen with the mouse while another one plays: what is current is what is heard.
+    m_window->findChild<TimelineView *>()->chooseMoment(2);
+    QCOMPARE(*m_window->transport().playedSpan(), current().current.span);
+    press(Qt::Key_K);
+}
+
+void MainWindowTest::everyKeyGivesItsCommand()
+{
+    openSample();
+    for (const CommandEntry &entry : commandTable()) {
+        for (const QString &key : entry.keys) {
+            const QKeySequence sequence = QKeySequence::fromString(key);
+            auto *action = m_window->findChild<QAction *>(QString::fromLatin1(entry.id));
+            // The action itself must not run: dialogs, and the end of the program, are among them.
+            action->disconnect(SIGNAL(triggered(bool)));
+            const bool wasEnabled = action->isEnabled();
+            action->setEnabled(true);
+            int given = 0;
+            const auto connection = connect(action, &QAction::triggered, this, [&given] { ++given; });
+            QTest::keyClick(m_window.get(), static_cast<Qt::Key>(sequence[0].key()), sequence[0].keyboardModifiers());
+            QVERIFY2(given == 1, qPrintable(key));
+            disconnect(connection);
+            action->setEnabled(wasEnabled);
+        }
+    }
 }
 
 void MainWindowTest::typingIsNotDeciding()
@@ -204,14 +262,21 @@ void MainWindowTest::aMomentFromASelection()
     openSample();
     const qsizetype count = review().moments().size();
     auto *transcript = m_window->findChild<TranscriptView *>();
-    Q_EMIT transcript->rangeSelected(spanMs(600'000, 650'000));
+    transcript->setRange(spanMs(600'000, 650'000));
+    const TimeSpan drawn = *transcript->range();
     press(Qt::Key_N);
     QCOMPARE(review().moments().size(), count + 1);
     QCOMPARE(current().origin, MomentOrigin::Editor);
-    QCOMPARE(current().current.span, spanMs(600'000, 650'000));
+    QCOMPARE(current().current.span, drawn);
     QVERIFY(!current().current.title.isEmpty());
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(review().moments().size(), count);
+    // The selection was used up.
+    press(Qt::Key_N);
+    QCOMPARE(review().moments().size(), count);
+    m_window->findChild<TimelineView *>()->setRange(spanMs(700'000, 750'000));
+    press(Qt::Key_N);
+    QCOMPARE(current().current.span, spanMs(700'000, 750'000));
 }
 
 void MainWindowTest::findsInTheTranscript()

@@ -45,7 +45,7 @@ void ReviewDocument::open(Work work)
     m_work = std::move(work);
     m_history = ReviewHistory(Review(m_work->outcome.result));
     replayJournal();
-    m_savedPosition = m_history.position();
+    m_savedReview = review();
     m_current = review().moments().isEmpty() ? MomentId{} : review().moments().constFirst().id;
     Q_EMIT changed(WorkReplaced{});
     Q_EMIT historyChanged();
@@ -73,7 +73,7 @@ void ReviewDocument::close()
 {
     m_work.reset();
     m_history = {};
-    m_savedPosition = 0;
+    m_savedReview = {};
     m_current = {};
     Q_EMIT changed(WorkReplaced{});
     Q_EMIT historyChanged();
@@ -169,7 +169,7 @@ void ReviewDocument::setMediaPath(const QString &path)
 
 void ReviewDocument::markSaved()
 {
-    m_savedPosition = m_history.position();
+    m_savedReview = review();
     Q_EMIT historyChanged();
 }
 

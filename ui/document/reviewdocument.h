@@ -46,8 +46,8 @@ public:
 
     void setMediaPath(const QString &path);
 
-    /// True when there are steps that no saved result file holds.
-    bool hasUnsavedSteps() const { return m_history.position() != m_savedPosition; }
+    /// True when the review differs from the last saved result file, or from what was opened.
+    bool hasUnsavedSteps() const { return !(review() == m_savedReview); }
     void markSaved();
 
     /// Brings a dropped candidate back as a moment: checked like any other, the reasons in the message when it fails.
@@ -71,7 +71,8 @@ private:
     std::optional<Work> m_work;
     ReviewHistory m_history;
     MomentId m_current;
-    qsizetype m_savedPosition = 0;
+    /// As the last saved file, or the opening, has it.
+    Review m_savedReview;
 };
 
 } // namespace Viral

@@ -85,9 +85,12 @@ void MomentsPanel::buildTop()
     m_show = new QComboBox;
     m_show->addItems({tr("All"), tr("Undecided"), tr("Kept"), tr("Held"), tr("Rejected"), tr("Not rejected")});
     m_show->setAccessibleName(tr("Show"));
+    // A choice made, the keys belong to the moments again.
+    connect(m_show, &QComboBox::activated, m_list, [this] { m_list->setFocus(); });
     m_order = new QComboBox;
     m_order->addItems({tr("By time"), tr("By score")});
     m_order->setAccessibleName(tr("Order"));
+    connect(m_order, &QComboBox::activated, m_list, [this] { m_list->setFocus(); });
 
     auto *top = new QVBoxLayout;
     top->setContentsMargins(normalGap, normalGap, normalGap, normalGap);
@@ -130,10 +133,15 @@ void MomentsPanel::follow(const DocumentChange &change)
 void MomentsPanel::showCurrent()
 {
     const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(m_document.currentMoment()));
-    if (index.isValid() && index != m_list->currentIndex())
-        m_list->setCurrentIndex(index);
-    if (index.isValid())
-        m_list->scrollTo(index);
+    QItemSelectionModel *selection = m_list->selectionModel();
+    if (!index.isValid()) {
+        // What is current elsewhere is not in this list: no row may look, or act, as if it were.
+        selection->clear();
+        return;
+    }
+    if (index != m_list->currentIndex() || !selection->isSelected(index))
+        selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    m_list->scrollTo(index);
 }
 
 void MomentsPanel::takeCurrent(const QModelIndex &index)
@@ -177,6 +185,9 @@ QList<MomentId> MomentsPanel::selectedMoments() const
     QList<MomentId> selected;
     if (!m_document.currentMoment().isEmpty())
         selected.append(m_document.currentMoment());
+    const QModelIndex current = m_filter->mapFromSource(m_model->indexOf(m_document.currentMoment()));
+    if (!m_list->selectionModel()->isSelected(current))
+        return selected;
     for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes()) {
         if (const MomentId id = m_model->idAt(index); !selected.contains(id))
             selected.append(id);
@@ -194,18 +205,18 @@ void MomentsPanel::goBy(int rows)
     m_document.setCurrentMoment(m_model->idAt(m_filter->index(std::clamp(row, 0, count - 1), 0)));
 }
 
-bool MomentsPanel::goToNextUndecided()
+MomentId MomentsPanel::nextUndecided(const QList<MomentId> &without) const
 {
     const int count = m_filter->rowCount();
     const int current = m_filter->mapFromSource(m_model->indexOf(m_document.currentMoment())).row();
     for (int offset = 1; offset <= count; ++offset) {
         const QModelIndex index = m_filter->index((current + offset) % count, 0);
-        if (index.data(MomentListModel::DecisionRole).toInt() != static_cast<int>(Decision::Undecided))
-            continue;
-        m_document.setCurrentMoment(m_model->idAt(index));
-        return true;
+        const MomentId id = m_model->idAt(index);
+        if (index.data(MomentListModel::DecisionRole).toInt() == static_cast<int>(Decision::Undecided) &&
+            !without.contains(id))
+            return id;
     }
-    return false;
+    return {};
 }
 
 void MomentsPanel::focusSearch()

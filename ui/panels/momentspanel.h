@@ -27,8 +27,9 @@ public:
     QList<MomentId> selectedMoments() const;
     /// Makes the next (or previous, for -1) shown moment current; stays at the ends.
     void goBy(int rows);
-    /// Makes the next undecided one after the current moment current; false when there is none.
-    bool goToNextUndecided();
+    /// The next undecided moment shown after the current one, going round, that is not among \a without; empty when
+    /// there is none.
+    MomentId nextUndecided(const QList<MomentId> &without = {}) const;
     void focusSearch();
 
 Q_SIGNALS:

@@ -35,6 +35,8 @@ PostEditor::PostEditor(Platform platform, QWidget *parent)
     copy->setToolTip(tr("Copy the post for %1").arg(name));
     copy->setAccessibleName(copy->toolTip());
     m_edit->setTabChangesFocus(true);
+    // The review has its own undo, which reaches further.
+    m_edit->setUndoRedoEnabled(false);
     m_edit->setAccessibleName(tr("Post for %1").arg(name));
     m_edit->setFixedHeight(fontMetrics().lineSpacing() * (platformLimit(platform) > 200 ? 4 : 2) + 2 * normalGap +
                            smallGap);

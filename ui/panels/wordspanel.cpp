@@ -70,6 +70,8 @@ void WordsPanel::addField(const QString &name, TextField which, int lines, int l
 
     auto *edit = new QPlainTextEdit;
     edit->setTabChangesFocus(true);
+    // The review has its own undo, which reaches further.
+    edit->setUndoRedoEnabled(false);
     edit->setAccessibleName(name);
     edit->setFixedHeight(fontMetrics().lineSpacing() * lines + 2 * normalGap + smallGap);
     edit->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -91,7 +93,15 @@ void WordsPanel::store(const Field &field)
     if (m_isShowing || !moment)
         return;
     const QString gesture = u"text-%1-%2"_s.arg(moment->id.value).arg(static_cast<int>(field.which));
-    m_document.apply({TextEdit{moment->id, field.which, field.edit->toPlainText()}}, gesture);
+    m_document.apply({TextEdit{moment->id, field.which, textIn(field)}}, gesture);
+}
+
+QString WordsPanel::textIn(const Field &field)
+{
+    const bool isOneLine =
+        field.which == TextField::Title || field.which == TextField::Hook || field.which == TextField::Category;
+    QString text = field.edit->toPlainText();
+    return isOneLine ? text.replace(u'\n', u' ') : text;
 }
 
 void WordsPanel::showCurrent()

@@ -28,6 +28,7 @@ private:
     };
     void addField(const QString &name, TextField which, int lines, int limit);
     void store(const Field &field);
+    static QString textIn(const Field &field);
     void showCurrent();
     void showCount(const Field &field);
 

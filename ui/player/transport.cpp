@@ -129,6 +129,10 @@ void Transport::playSpans(const QList<TimeSpan> &spans)
 {
     if (!m_playback || spans.isEmpty())
         return;
+    if (duration() > Milliseconds{0} && spans.constFirst().start >= duration()) {
+        Q_EMIT failed(tr("This begins after the end of the media file."));
+        return;
+    }
     m_spans = spans;
     changeRate(1.0);
     startSpan(0);
@@ -140,6 +144,12 @@ void Transport::startSpan(int index)
     m_spanIndex = index;
     m_playback->seek(m_spans.at(index).start);
     Q_EMIT spanStarted(index);
+}
+
+void Transport::changeSpan(const TimeSpan &span)
+{
+    if (m_spans.size() == 1 && !span.isEmpty())
+        m_spans.first() = span;
 }
 
 void Transport::leaveSpan()

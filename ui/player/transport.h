@@ -46,6 +46,8 @@ public:
     void playSpan(const TimeSpan &span);
     /// Plays one stretch after another.
     void playSpans(const QList<TimeSpan> &spans);
+    /// The single stretch being played has other edges now; nothing while several or none are played.
+    void changeSpan(const TimeSpan &span);
     /// Forgets the stretch being played; playing goes on.
     void leaveSpan();
     std::optional<TimeSpan> playedSpan() const;

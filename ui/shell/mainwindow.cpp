@@ -50,6 +50,9 @@ namespace Viral {
 
 namespace {
 
+/// Property of a dock: whether the editor has it open, while the welcome page hides it.
+constexpr const char *dockWasOpen = "wasOpen";
+
 QScrollArea *scrolled(QWidget *content)
 {
     auto *area = new QScrollArea;
@@ -80,7 +83,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     connectDocument();
     wireFile();
     m_moments->connectActions(*m_actions);
-    m_actions->on(Command::NewMoment, this, [this] { m_moments->addMoment(m_selection); });
+    m_actions->on(Command::NewMoment, this, [this] { addMomentFromSelection(); });
     new PlayCommands(m_transport, *m_moments, *m_actions, this);
     wireView();
     restoreLayout();
@@ -208,15 +211,13 @@ void MainWindow::connectDocument()
     connect(m_funnel, &FunnelPanel::message, this, &MainWindow::tell);
     connect(m_funnel, &FunnelPanel::placeRequested, &m_transport, &Transport::seek);
     connect(m_list, &MomentsPanel::activated, m_moments, &MomentCommands::playCurrent);
-    connect(&m_transport, &Transport::failed, this, &MainWindow::tell);
+    connect(&m_transport, &Transport::failed, this, &MainWindow::goOnWithoutMedia, Qt::QueuedConnection);
     connect(&m_transport, &Transport::playingChanged, this, [this](bool playing) {
         m_actions->of(Command::PlayPause)->setIcon(icon(playing ? Icon::Pause : Icon::Play));
     });
     connect(&m_opener, &WorkOpener::started, this, [this](const QString &path) { tell(tr("Reading %1…").arg(path)); });
     connect(&m_opener, &WorkOpener::opened, this, [this](const std::shared_ptr<Work> &work) {
         m_surroundings.noteOpened(work->path, work->title());
-        if (!m_mediaToOpen.isEmpty())
-            work->mediaPath = std::exchange(m_mediaToOpen, QString());
         m_document.open(std::move(*work));
     });
     connect(&m_opener, &WorkOpener::failed, this, &MainWindow::tellError);
@@ -229,8 +230,9 @@ void MainWindow::connectDocument()
         showPanel(u"why"_s);
         m_funnel->select(number);
     });
-    connect(m_timeline, &TimelineView::rangeSelected, this, [this](const TimeSpan &span) { m_selection = span; });
-    connect(m_transcript, &TranscriptView::rangeSelected, this, [this](const TimeSpan &span) { m_selection = span; });
+    // One range at a time: what was drawn last, in the transcript or on the timeline.
+    connect(m_timeline, &TimelineView::rangeSelected, m_transcript, [this] { m_transcript->setRange(std::nullopt); });
+    connect(m_transcript, &TranscriptView::rangeSelected, m_timeline, [this] { m_timeline->setRange(std::nullopt); });
 }
 
 void MainWindow::wireFile()
@@ -251,6 +253,14 @@ void MainWindow::wireFile()
     connect(m_welcome, &WelcomePage::openRequested, this, chooseAndOpen);
     connect(m_welcome, &WelcomePage::sampleRequested, this, [this] { open(m_surroundings.samplePath); });
     connect(m_welcome, &WelcomePage::fileRequested, this, &MainWindow::open);
+}
+
+void MainWindow::addMomentFromSelection()
+{
+    const std::optional<TimeSpan> range = m_transcript->range() ? m_transcript->range() : m_timeline->range();
+    m_moments->addMoment(range.value_or(TimeSpan{}));
+    m_transcript->setRange(std::nullopt);
+    m_timeline->setRange(std::nullopt);
 }
 
 void MainWindow::wireView()
@@ -287,9 +297,8 @@ void MainWindow::openAll(const QStringList &paths)
 {
     const auto media = std::find_if(paths.begin(), paths.end(), isMediaFile);
     const auto text = std::find_if_not(paths.begin(), paths.end(), isMediaFile);
-    m_mediaToOpen = media != paths.end() && text != paths.end() ? *media : QString();
     if (text != paths.end())
-        open(*text);
+        m_opener.open(*text, media == paths.end() ? QString() : *media);
     else if (media != paths.end() && m_document.isOpen())
         m_document.setMediaPath(*media);
     else if (media != paths.end())
@@ -316,7 +325,13 @@ void MainWindow::follow(const DocumentChange &change)
 void MainWindow::goToCurrentMoment()
 {
     const ReviewedMoment *moment = m_document.current();
-    if (moment && !m_transport.isPlaying())
+    if (!moment)
+        return;
+    // Chosen while another moment plays: what is current is what is heard.
+    const std::optional<TimeSpan> played = m_transport.playedSpan();
+    if (m_transport.isPlaying() && played && !m_moments->isPlayingReel() && *played != moment->current.span)
+        m_moments->playCurrent();
+    else if (!m_transport.isPlaying())
         m_transport.seek(moment->current.span.start);
 }
 
@@ -326,16 +341,15 @@ void MainWindow::showWork()
     const Work &work = m_document.work();
     m_pages->setCurrentIndex(isOpen ? 1 : 0);
     m_welcome->setRecent(m_surroundings.recentFiles());
-    for (QDockWidget *dock : findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly))
-        dock->setVisible(isOpen);
+    showDocks(isOpen);
     m_actions->setWorkOpen(isOpen);
     setWindowTitle(isOpen ? tr("%1[*] – Viral Moments").arg(work.title()) : tr("Viral Moments"));
-    m_selection = {};
     m_player->setTranscript(work.index);
     loadMedia();
     showCurrentMoment();
     goToCurrentMoment();
     updateHistory();
+    m_facts->setVisible(isOpen);
     if (!isOpen)
         return;
     m_facts->setText(tr("%1 · %2 chunks · %3 moments of %4 candidates")
@@ -348,6 +362,18 @@ void MainWindow::showWork()
         m_messages->add(Message::Severity::Warning, problem.message, m_surroundings.clock.now());
 }
 
+void MainWindow::showDocks(bool isOpen)
+{
+    if (isOpen == m_docksAreShown)
+        return;
+    m_docksAreShown = isOpen;
+    for (QDockWidget *dock : findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (!isOpen)
+            dock->setProperty(dockWasOpen, !dock->isHidden());
+        dock->setVisible(isOpen && dock->property(dockWasOpen).toBool());
+    }
+}
+
 void MainWindow::loadMedia()
 {
     if (!m_document.isOpen())
@@ -358,10 +384,19 @@ void MainWindow::loadMedia()
         m_transport.setPlayback(std::make_unique<MediaPlayback>(path));
 }
 
+void MainWindow::goOnWithoutMedia(const QString &message)
+{
+    tellError({ErrorKind::Input, message, m_document.work().mediaPath});
+    if (m_document.isOpen() && m_transport.duration() == Milliseconds{0})
+        m_transport.setPlayback(std::make_unique<ClockPlayback>(m_document.work().source().end));
+}
+
 void MainWindow::showCurrentMoment()
 {
     const ReviewedMoment *moment = m_document.current();
-    m_player->setSpan(moment ? moment->current.span : TimeSpan{});
+    const TimeSpan span = moment ? moment->current.span : TimeSpan{};
+    m_player->setSpan(span);
+    m_moments->followEdges();
 }
 
 void MainWindow::updateHistory()
@@ -378,6 +413,12 @@ bool MainWindow::showPanel(const QString &name)
         return false;
     if (const int tab = m_inspector->indexOf(panel); tab >= 0)
         m_inspector->setCurrentIndex(tab);
+    for (QWidget *parent = panel; parent; parent = parent->parentWidget()) {
+        if (auto *dock = qobject_cast<QDockWidget *>(parent)) {
+            dock->setProperty(dockWasOpen, true);
+            dock->setVisible(m_docksAreShown);
+        }
+    }
     return true;
 }
 

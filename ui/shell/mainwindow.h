@@ -85,6 +85,9 @@ private:
     void loadMedia();
     void showCurrentMoment();
     void goToCurrentMoment();
+    void goOnWithoutMedia(const QString &message);
+    void addMomentFromSelection();
+    void showDocks(bool isOpen);
     void updateHistory();
     void restoreLayout();
     QDockWidget *addDock(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content);
@@ -109,8 +112,7 @@ private:
     QTabWidget *m_inspector = nullptr;
     QHash<QString, QWidget *> m_panels;
     QLabel *m_facts = nullptr;
-    TimeSpan m_selection;
-    QString m_mediaToOpen;
+    bool m_docksAreShown = true;
     bool m_wasPainted = false;
 };
 

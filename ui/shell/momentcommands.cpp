@@ -48,17 +48,20 @@ void MomentCommands::connectActions(const Actions &actions)
 
 void MomentCommands::decide(Decision decision)
 {
+    const QList<MomentId> selected = m_panel.selectedMoments();
     QList<Edit> edits;
-    for (const MomentId &id : m_panel.selectedMoments())
+    for (const MomentId &id : selected)
         edits.append(DecisionEdit{id, decision, {}});
-    if (edits.isEmpty() || !m_document.apply(edits))
+    // Looked for before: a filter may take the decided ones out of the list and move what is current.
+    const MomentId next = m_panel.nextUndecided(selected);
+    if (edits.isEmpty() || !m_document.apply(edits) || decision == Decision::Undecided)
         return;
-    if (decision == Decision::Undecided)
-        return;
-    if (m_panel.goToNextUndecided())
-        playCurrent();
-    else
+    if (next.isEmpty()) {
         Q_EMIT message(tr("Every moment shown is decided."));
+        return;
+    }
+    m_document.setCurrentMoment(next);
+    playCurrent();
 }
 
 void MomentCommands::toggleStar()
@@ -77,21 +80,48 @@ void MomentCommands::goBy(int rows)
 
 void MomentCommands::goToNextUndecided()
 {
-    if (m_panel.goToNextUndecided())
+    if (const MomentId next = m_panel.nextUndecided(); !next.isEmpty()) {
+        m_document.setCurrentMoment(next);
         playCurrent();
+    }
 }
 
 void MomentCommands::playCurrent()
 {
     m_reel.clear();
+    m_playedWhole = m_document.currentMoment();
     if (const ReviewedMoment *moment = m_document.current())
         m_transport.playSpan(moment->current.span);
 }
 
+void MomentCommands::followEdges()
+{
+    const ReviewedMoment *moment = m_document.current();
+    if (moment && moment->id == m_playedWhole)
+        m_transport.changeSpan(moment->current.span);
+}
+
+void MomentCommands::playPiece(const TimeSpan &span)
+{
+    m_reel.clear();
+    m_playedWhole = {};
+    m_transport.playSpan(span);
+}
+
 void MomentCommands::setEdgeAtPlayhead(Edge edge)
 {
-    if (const ReviewedMoment *moment = m_document.current())
-        moveEdge(moment->id, edge, m_transport.position());
+    const ReviewedMoment *moment = m_document.current();
+    if (!moment)
+        return;
+    const Milliseconds time = m_transport.position();
+    const TimeSpan &span = moment->current.span;
+    if (edge == Edge::Start ? time >= span.end : time <= span.start) {
+        Q_EMIT message(edge == Edge::Start
+                           ? tr("The playhead is behind the moment's end; the start stays where it is.")
+                           : tr("The playhead is before the moment's start; the end stays where it is."));
+        return;
+    }
+    moveEdge(moment->id, edge, time);
 }
 
 void MomentCommands::moveEdge(const MomentId &id, Edge edge, Milliseconds time)
@@ -109,7 +139,8 @@ void MomentCommands::stepNearerEdge(EdgeStep step, StepDirection direction)
         return;
     const Edge edge = nearerEdge(moment->current.span, m_transport.position());
     const TimeSpan span = steppedEdge(moment->current.span, edge, step, direction, m_document.work().index);
-    if (!m_document.apply({SpanEdit{moment->id, span}}, u"edge-%1"_s.arg(moment->id.value)))
+    if (!m_document.apply({SpanEdit{moment->id, span}},
+                          u"edge-%1-%2"_s.arg(moment->id.value).arg(static_cast<int>(edge))))
         return;
     m_transport.pause();
     m_transport.seek(edge == Edge::Start ? span.start : span.end);
@@ -135,13 +166,13 @@ void MomentCommands::playAroundEdge()
         return;
     const TimeSpan &span = moment->current.span;
     const Milliseconds edge = nearerEdge(span, m_transport.position()) == Edge::Start ? span.start : span.end;
-    m_transport.playSpan({std::max(Milliseconds{0}, edge - aroundEdge), edge + aroundEdge});
+    playPiece({std::max(Milliseconds{0}, edge - aroundEdge), edge + aroundEdge});
 }
 
 void MomentCommands::playLastSeconds()
 {
     if (const ReviewedMoment *moment = m_document.current())
-        m_transport.playSpan(
+        playPiece(
             {std::max(moment->current.span.start, moment->current.span.end - lastStretch), moment->current.span.end});
 }
 
@@ -168,6 +199,7 @@ void MomentCommands::playReel(const QList<MomentId> &moments, const std::functio
 {
     QList<TimeSpan> spans;
     m_reel = moments;
+    m_playedWhole = {};
     for (const MomentId &id : moments)
         spans.append(part(m_document.review().find(id)->current.span));
     m_transport.playSpans(spans);

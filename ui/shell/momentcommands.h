@@ -44,11 +44,16 @@ public:
     /// The first three seconds of every moment shown, in their order: which opening holds?
     void playHooks();
     void seekToEdge(Edge edge);
+    /// The current moment has other edges: if it is the one being played, it is played up to them.
+    void followEdges();
+    /// Several moments are being played one after another; choosing one is then not the editor's doing.
+    bool isPlayingReel() const { return !m_reel.isEmpty() && m_transport.playedSpan(); }
 
 Q_SIGNALS:
     void message(const QString &text);
 
 private:
+    void playPiece(const TimeSpan &span);
     void playReel(const QList<MomentId> &moments, const std::function<TimeSpan(const TimeSpan &)> &part);
     void followSpan(int index);
 
@@ -56,6 +61,8 @@ private:
     Transport &m_transport;
     MomentsPanel &m_panel;
     QList<MomentId> m_reel;
+    /// The moment that is played from start to end; empty while a piece or a reel is.
+    MomentId m_playedWhole;
 };
 
 } // namespace Viral

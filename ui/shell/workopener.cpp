@@ -12,7 +12,7 @@ WorkOpener::~WorkOpener()
     QThreadPool::globalInstance()->waitForDone();
 }
 
-void WorkOpener::open(const QString &path)
+void WorkOpener::open(const QString &path, const QString &mediaPath)
 {
     const int number = ++m_latest;
     ++m_running;
@@ -22,7 +22,12 @@ void WorkOpener::open(const QString &path)
         watcher->deleteLater();
         take(number, path, std::move(*watcher->result()));
     });
-    watcher->setFuture(QtConcurrent::run([path] { return std::make_shared<Result<Work>>(loadWork(path)); }));
+    watcher->setFuture(QtConcurrent::run([path, mediaPath] {
+        auto work = std::make_shared<Result<Work>>(loadWork(path));
+        if (*work && !mediaPath.isEmpty())
+            (*work)->mediaPath = mediaPath;
+        return work;
+    }));
 }
 
 void WorkOpener::take(int number, const QString &path, Result<Work> result)

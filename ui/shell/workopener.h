@@ -20,7 +20,8 @@ public:
     using QObject::QObject;
     ~WorkOpener() override;
 
-    void open(const QString &path);
+    /// \a mediaPath, when given, is the work's video or sound, whatever lies beside the file.
+    void open(const QString &path, const QString &mediaPath = {});
     bool isBusy() const { return m_running > 0; }
 
 Q_SIGNALS:

@@ -79,7 +79,9 @@ void WaveformReader::end(int exitCode, QProcess::ExitStatus status)
 {
     readMore();
     Q_EMIT grown();
-    if (status != QProcess::NormalExit || exitCode != 0)
+    if (m_peaks->isEmpty())
+        Q_EMIT failed(tr("There is no waveform: the media file has no sound, or it cannot be read."));
+    else if (status != QProcess::NormalExit || exitCode != 0)
         Q_EMIT failed(tr("The sound of the media file could not be read whole; the waveform may be incomplete."));
     else
         Q_EMIT finished();
