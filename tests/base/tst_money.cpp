@@ -73,7 +73,8 @@ void MoneyTest::costOf_data()
     QTest::newRow("half rounds up") << u"0.5"_s << qint64(1) << qint64(1);
     QTest::newRow("below half") << u"0.499999"_s << qint64(1) << qint64(0);
     QTest::newRow("nothing used") << u"10"_s << qint64(0) << qint64(0);
-    QTest::newRow("saturates") << u"999999"_s << std::numeric_limits<qint64>::max() << std::numeric_limits<qint64>::max();
+    QTest::newRow("saturates") << u"999999"_s << std::numeric_limits<qint64>::max()
+                               << std::numeric_limits<qint64>::max();
 }
 
 void MoneyTest::costOf()
