@@ -14,9 +14,13 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 using namespace Viral;
 
 namespace {
@@ -70,6 +74,7 @@ int run(QApplication &application, const Desktop::Options &options)
                               .clock = clock,
                               .theme = theme,
                               .samplePath = samplePath(),
+                              .decisionsAreKept = library != nullptr,
                               .remembersLayout = options.screenshot.isEmpty()};
     surroundings.recentFiles = [library] { return recentFiles(library); };
     surroundings.noteOpened = [library, &clock](const QString &path, const QString &title) {
@@ -102,17 +107,43 @@ int run(QApplication &application, const Desktop::Options &options)
     return QApplication::exec();
 }
 
+/// Help and version are answered without a display.
+bool wantsOnlyText(int argc, char **argv)
+{
+    static constexpr std::array words{"--help"sv, "-h"sv, "--version"sv, "-v"sv};
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        return std::find(words.begin(), words.end(), std::string_view(argument)) != words.end();
+    });
+}
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(u"viral-moments"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(VIRAL_VERSION));
+    QCoreApplication::setOrganizationName(u"viral-moments"_s);
+}
+
+int answerInText(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    nameProgram();
+    const Result<Desktop::Options> options = Desktop::readOptions(QCoreApplication::arguments());
+    const QString text = options && options->showsHelp ? options->helpText : u"viral-moments " VIRAL_VERSION "\n"_s;
+    std::fputs(qPrintable(text), stdout);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    if (wantsOnlyText(argc, argv))
+        return answerInText(argc, argv);
     chooseMediaBackend();
     installLogHandler();
     QApplication application(argc, argv);
-    QApplication::setApplicationName(u"viral-moments"_s);
+    nameProgram();
     QApplication::setApplicationDisplayName(u"Viral Moments"_s);
-    QApplication::setApplicationVersion(QStringLiteral(VIRAL_VERSION));
-    QApplication::setOrganizationName(u"viral-moments"_s);
     QApplication::setDesktopFileName(u"viral-moments"_s);
     QApplication::setWindowIcon(QIcon(u":/viral/viral-moments.svg"_s));
 
@@ -120,10 +151,6 @@ int main(int argc, char **argv)
     if (!options) {
         std::fprintf(stderr, "%s\nTry 'viral-moments --help'.\n", qPrintable(options.error().text()));
         return wrongUsage;
-    }
-    if (options->showsHelp || options->showsVersion) {
-        std::fputs(qPrintable(options->showsHelp ? options->helpText : u"viral-moments " VIRAL_VERSION "\n"_s), stdout);
-        return 0;
     }
     return run(application, *options);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/work.h"
 
+#include "core/contract/serviceresultcodec.h"
+
 #include "tests/support/testregistry.h"
 
 #include <QFile>
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void badFilesAreRefused();
     void mediaIsFoundBesideTheFile();
     void aMediaFileOpensItsTranscript();
+    void aResultFindsItsTranscript();
 };
 
 VIRAL_TEST(WorkTest)
@@ -91,6 +94,7 @@ void WorkTest::mediaIsFoundBesideTheFile()
     QCOMPARE(mediaBeside(transcript), folder.filePath(u"talk.mp4"_s));
     put(folder.filePath(u"talk.en.mkv"_s), "x");
     QCOMPARE(mediaBeside(transcript), folder.filePath(u"talk.en.mkv"_s));
+    QCOMPARE(mediaBeside(folder.filePath(u"Talk.payload.json"_s)), folder.filePath(u"talk.mp4"_s));
 }
 
 void WorkTest::aMediaFileOpensItsTranscript()
@@ -106,6 +110,27 @@ void WorkTest::aMediaFileOpensItsTranscript()
     const Result<Work> alone = loadWork(folder.filePath(u"alone.mp4"_s));
     QVERIFY(!alone);
     QCOMPARE(alone.error().kind, ErrorKind::Input);
+}
+
+void WorkTest::aResultFindsItsTranscript()
+{
+    const Result<Work> first = loadWork(sample);
+    QVERIFY(first);
+    const QTemporaryDir folder;
+    put(folder.filePath(u"talk.result.json"_s),
+        writeServiceResult(first->outcome.result, JsonWriter::Layout::Indented));
+    const Result<Work> alone = loadWork(folder.filePath(u"talk.result.json"_s));
+    QVERIFY(alone);
+    QVERIFY(alone->index.transcript().isEmpty());
+    QCOMPARE(alone->title(), first->title());
+    QVERIFY(QFile::copy(sample, folder.filePath(u"talk.payload.json"_s)));
+    put(folder.filePath(u"Talk.MP4"_s), "x");
+    const Result<Work> both = loadWork(folder.filePath(u"talk.result.json"_s));
+    QVERIFY(both);
+    QCOMPARE(both->outcome.result.moments, first->outcome.result.moments);
+    QCOMPARE(both->index.transcript().sentences.size(), first->index.transcript().sentences.size());
+    QCOMPARE(both->chunks.size(), first->chunks.size());
+    QVERIFY(both->mediaPath.endsWith("Talk.MP4"_L1));
 }
 
 #include "tst_work.moc"

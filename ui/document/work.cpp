@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -44,17 +45,22 @@ const QStringList &mediaEndings()
     return endings;
 }
 
-/// The first file that stands beside \a path with its base name and one of \a endings. "interview.payload.json" belongs
-/// to "interview.mp4" as much as to "interview.payload.mp4".
+/// The first other file beside \a path with its base name and one of \a endings, in whatever case. Endings are taken
+/// off one by one: "My.Show.en.srt" belongs to "My.Show.mp4", "interview.payload.json" to "interview.mp4".
 QString fileBeside(const QString &path, const QStringList &endings)
 {
     const QFileInfo info(path);
-    for (const QString &base : {info.completeBaseName(), info.baseName()}) {
+    QHash<QString, QString> files;
+    for (const QString &name : info.dir().entryList(QDir::Files))
+        files.insert(name.toLower(), name);
+    files.remove(info.fileName().toLower());
+    QString base = info.completeBaseName();
+    while (!base.isEmpty()) {
         for (const QString &ending : endings) {
-            const QString candidate = info.dir().filePath(base + u'.' + ending);
-            if (QFileInfo::exists(candidate))
-                return candidate;
+            if (const auto found = files.constFind(base.toLower() + u'.' + ending); found != files.cend())
+                return info.dir().filePath(*found);
         }
+        base = base.contains(u'.') ? base.left(base.lastIndexOf(u'.')) : QString();
     }
     return {};
 }
@@ -86,6 +92,22 @@ AnalysisOutcome outcomeOf(const Input &input, const AnalysisSettings &settings)
     return analyseOffline(input.request, settings);
 }
 
+/// A result brings no transcript: the one beside its file is taken, when there is one, and the result's own metadata.
+void completeResult(Input &input, const QString &path)
+{
+    input.request.jobId = input.result->jobId;
+    const QString beside = transcriptBeside(path);
+    if (!beside.isEmpty()) {
+        const Result<QByteArray> bytes = readFile(beside);
+        Result<Input> other = bytes ? readInput(*bytes, QFileInfo(beside).fileName()) : tl::unexpected(bytes.error());
+        if (other && !other->result) {
+            input.request.transcript = std::move(other->request.transcript);
+            input.speakers = std::move(other->speakers);
+        }
+    }
+    input.request.metadata = input.result->metadata.custom;
+}
+
 } // namespace
 
 Result<Work> loadWork(const QString &path)
@@ -111,7 +133,16 @@ Result<Work> loadWork(const QString &path)
         return tl::unexpected(input.error());
 
     Work work{.path = path};
-    const AnalysisSettings settings = withOptions({}, input->request.options);
+    if (input->result)
+        completeResult(*input, path);
+    // Made of the file's bytes, so that the same file is the same job, and the same review, when it is opened again.
+    if (input->request.jobId.isEmpty())
+        input->request.jobId = QUuid::createUuidV5(QUuid(), *bytes).toString(QUuid::WithoutBraces);
+    AnalysisSettings settings = withOptions({}, input->request.options);
+    if (input->result) {
+        settings.chunkDuration = input->result->metadata.chunkDuration;
+        settings.chunkOverlap = input->result->metadata.overlap;
+    }
     work.outcome = outcomeOf(*input, settings);
     work.request = std::move(input->request);
     work.index = TranscriptIndex(work.request.transcript);

@@ -7,6 +7,7 @@
 #include "ui/style/palette.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -104,6 +105,15 @@ void PostEditor::markOverflow()
         marks.append(mark);
     }
     m_edit->setExtraSelections(marks);
+}
+
+void PostEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // The mark of what is too long has the theme's colour.
+    if (event->type() == QEvent::PaletteChange) {
+        showCount();
+    }
 }
 
 } // namespace Viral

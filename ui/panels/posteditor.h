@@ -26,6 +26,9 @@ public:
 Q_SIGNALS:
     void edited(const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showCount();
     void markOverflow();

@@ -6,6 +6,7 @@
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -129,6 +130,16 @@ void WordsPanel::showCount(const Field &field)
     if (length > field.limit)
         shown.setColor(QPalette::PlaceholderText, coloursFor(palette()).danger);
     field.count->setPalette(shown);
+}
+
+void WordsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // The mark of what is too long has the theme's colour.
+    if (event->type() == QEvent::PaletteChange) {
+        for (const Field &field : std::as_const(m_fields))
+            showCount(field);
+    }
 }
 
 } // namespace Viral

@@ -18,6 +18,9 @@ class WordsPanel final : public QWidget
 public:
     explicit WordsPanel(ReviewDocument &document, QWidget *parent = nullptr);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Field
     {

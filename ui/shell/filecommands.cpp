@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/contract/serviceresultcodec.h"
+#include "ui/models/momentwarnings.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -80,6 +81,15 @@ bool FileCommands::write(const QString &path, HandOver handOver)
     if (handOver == HandOver::All)
         m_document.markSaved();
     Q_EMIT saved(path);
+    const auto faulty = std::count_if(result.moments.begin(), result.moments.end(),
+                                      [](const Moment &moment) { return !momentWarnings(moment).isEmpty(); });
+    if (faulty > 0)
+        Q_EMIT warned(
+            tr("Saved, but %1 moments break the contract (marked in the list); the publishing system may refuse "
+               "them.")
+                .arg(faulty));
+    else if (result.moments.isEmpty())
+        Q_EMIT warned(tr("Saved, but there is no moment in it."));
     return true;
 }
 

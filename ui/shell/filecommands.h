@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void saved(const QString &path);
+    /// It was saved, but something is odd about it.
+    void warned(const QString &text);
     void failed(const Viral::Error &error);
 
 private:

@@ -207,6 +207,7 @@ void MainWindow::connectDocument()
     connect(&m_document, &ReviewDocument::failed, this, &MainWindow::tellError);
     connect(m_files, &FileCommands::failed, this, &MainWindow::tellError);
     connect(m_files, &FileCommands::saved, this, [this](const QString &path) { tell(tr("Saved to %1").arg(path)); });
+    connect(m_files, &FileCommands::warned, this, &MainWindow::tell);
     connect(m_moments, &MomentCommands::message, this, &MainWindow::tell);
     connect(m_funnel, &FunnelPanel::message, this, &MainWindow::tell);
     connect(m_funnel, &FunnelPanel::placeRequested, &m_transport, &Transport::seek);
@@ -461,8 +462,26 @@ void MainWindow::dropEvent(QDropEvent *event)
     openAll(paths);
 }
 
+bool MainWindow::mayClose()
+{
+    if (m_surroundings.decisionsAreKept || !m_document.isOpen() || !m_document.hasUnsavedSteps())
+        return true;
+    const auto answer = QMessageBox::question(
+        this, tr("Viral Moments"),
+        tr("The library could not be opened, so the decisions on “%1” are lost when the window closes.")
+            .arg(m_document.work().title()),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    if (answer == QMessageBox::Save)
+        m_files->save();
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && !m_document.hasUnsavedSteps());
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     if (m_surroundings.remembersLayout) {
         QSettings settings;
         settings.setValue(u"window/geometry"_s, saveGeometry());

@@ -35,6 +35,8 @@ struct Surroundings
     Theme &theme;
     /// The sample interview; empty when it is not installed.
     QString samplePath = {};
+    /// False when decisions live only as long as the window: closing asks first.
+    bool decisionsAreKept = true;
     /// Sizes and docks are read from and written to the settings.
     bool remembersLayout = true;
     /// Files opened lately, newest first, and where to note a new one.
@@ -88,6 +90,7 @@ private:
     void goOnWithoutMedia(const QString &message);
     void addMomentFromSelection();
     void showDocks(bool isOpen);
+    bool mayClose();
     void updateHistory();
     void restoreLayout();
     QDockWidget *addDock(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content);
