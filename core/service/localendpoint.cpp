@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/localendpoint.h"
 
-#include "core/base/log.h"
-#include "core/clients/webhook.h"
 #include "core/service/endpointwire.h"
 
 #include <QCryptographicHash>
@@ -23,8 +21,6 @@ constexpr Milliseconds usualWait = 90s;
 constexpr Milliseconds usualStreamWait = 10s;
 constexpr Milliseconds shortestWait = 1s;
 constexpr Milliseconds longestWait = 300s;
-/// Before the second and the third try of a webhook, as observed of RunPod.
-constexpr std::array<Milliseconds, 2> webhookPauses{5s, 15s};
 
 /// A time in the address; \a standard where it is left out or no number.
 Milliseconds timeItem(const QUrlQuery &query, const QString &name, Milliseconds standard)
@@ -83,14 +79,16 @@ LocalEndpoint::LocalEndpoint(LocalEndpointSettings settings, EndpointExecutor &e
     : QObject(owner)
     , m_settings(std::move(settings))
     , m_executor(executor)
-    , m_transport(transport)
     , m_scheduler(scheduler)
     , m_clock(clock)
     , m_queue(m_settings.jobs)
+    , m_webhooks(transport, scheduler)
     , m_server(std::make_unique<EndpointServer>(EndpointServer::Handlers{
           .admit = [this](const EndpointRequest &head) { return refusal(head); },
           .take = [this](const EndpointRequest &request, const Exchange &exchange) { take(request, exchange); }}))
-{}
+{
+    connect(&m_webhooks, &EndpointWebhooks::idle, this, &LocalEndpoint::tellWhenIdle);
+}
 
 LocalEndpoint::~LocalEndpoint()
 {
@@ -113,8 +111,7 @@ void LocalEndpoint::shutDown()
 {
     m_isShutDown = true;
     m_server->stopListening();
-    m_webhooks -= static_cast<int>(m_retries.size());
-    m_retries.clear();
+    m_webhooks.stopTrying();
     QStringList open = m_queue.purge(m_scheduler.now());
     const QStringList running = m_works.keys();
     for (const QString &jobId : running) {
@@ -407,10 +404,8 @@ void LocalEndpoint::jobEnded(const QString &jobId)
     const EndpointJob *job = m_queue.find(jobId);
     if (!job)
         return;
-    if (!job->submission.webhook.isEmpty()) {
-        ++m_webhooks;
-        sendWebhook(QUrl(job->submission.webhook), writeEndpointWebhook(*job), 0);
-    }
+    if (!job->submission.webhook.isEmpty())
+        m_webhooks.post(QUrl(job->submission.webhook), writeEndpointWebhook(*job));
     if (job->state == RunPodState::Completed || job->state == RunPodState::Cancelled)
         m_queue.dropInput(jobId);
     tell(jobId);
@@ -441,27 +436,6 @@ void LocalEndpoint::tell(const QString &jobId)
 {
     if (const EndpointJob *job = m_queue.find(jobId))
         Q_EMIT jobChanged(jobId, QString::fromLatin1(runPodWord(job->state)));
-}
-
-void LocalEndpoint::sendWebhook(const QUrl &url, const QByteArray &body, int triesBefore)
-{
-    // RunPod signs nothing, so there is no secret here.
-    auto *call = new WebhookCall(m_transport, m_scheduler, url, body, {}, this);
-    connect(call, &WebhookCall::finished, this, [this, url, body, triesBefore](const WebhookOutcome &outcome) {
-        const auto tries = static_cast<std::size_t>(triesBefore);
-        if (outcome.isDelivered() || tries >= webhookPauses.size() || m_isShutDown) {
-            if (!outcome.isDelivered())
-                qCWarning(serviceLog).noquote() << "A webhook was not delivered." << redacted(outcome.error.text());
-            --m_webhooks;
-            tellWhenIdle();
-            return;
-        }
-        const quint64 number = m_nextRetry++;
-        m_retries.insert(number, m_scheduler.after(webhookPauses.at(tries), [=, this] {
-            const auto action = m_retries.take(number);
-            sendWebhook(url, body, triesBefore + 1);
-        }));
-    });
 }
 
 void LocalEndpoint::tellWhenIdle()

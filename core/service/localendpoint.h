@@ -7,6 +7,7 @@
 #include "core/service/endpointexecutor.h"
 #include "core/service/endpointqueue.h"
 #include "core/service/endpointserver.h"
+#include "core/service/endpointwebhooks.h"
 
 namespace Viral {
 
@@ -37,7 +38,7 @@ public:
     /// Takes no more requests and cancels every job; who waits for one is told. idle() follows when the
     /// webhooks on their way have arrived or failed; failed ones are not tried again.
     void shutDown();
-    bool isIdle() const { return m_works.isEmpty() && m_webhooks == 0; }
+    bool isIdle() const { return m_works.isEmpty() && m_webhooks.isIdle(); }
 
     static constexpr qint64 largestRun = largestRunPodRequest;
     static constexpr qint64 largestRunSync = largestRunPodSyncRequest;
@@ -106,22 +107,18 @@ private:
     void expire();
     void schedule();
     void tell(const QString &jobId);
-    void sendWebhook(const QUrl &url, const QByteArray &body, int triesBefore);
     void tellWhenIdle();
 
     LocalEndpointSettings m_settings;
     EndpointExecutor &m_executor;
-    Transport &m_transport;
     Scheduler &m_scheduler;
     Clock &m_clock;
     EndpointQueue m_queue;
+    EndpointWebhooks m_webhooks;
     std::unique_ptr<EndpointServer> m_server;
     QHash<QString, QPointer<EndpointWork>> m_works;
     std::multimap<QString, Waiting> m_waiting;
-    QHash<quint64, std::shared_ptr<ScheduledAction>> m_retries;
     std::unique_ptr<ScheduledAction> m_timer;
-    quint64 m_nextRetry = 0;
-    int m_webhooks = 0;
     bool m_isShutDown = false;
 };
 
