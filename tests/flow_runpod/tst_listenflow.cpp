@@ -50,14 +50,14 @@ void ListenFlowTest::printsWhatComes()
     QByteArray messages;
     const auto port = [&] {
         messages += process.readAllStandardError();
-        static const QRegularExpression address(u"127\\.0\\.0\\.1:(\\d+)"_s);
+        static const QRegularExpression address(u"127\\.0\\.0\\.1:(\\d+)/"_s);
         return address.match(QString::fromUtf8(messages)).captured(1).toUShort();
     };
-    QTRY_VERIFY(port() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(port() > 0, 30'000);
     QVERIFY(deliver(port(), "{\n \"a\": \"日本\"\n}", u"geheim"_s).isDelivered());
     QCOMPARE(deliver(port(), "{}", u"wrong"_s).trouble, Trouble::Final);
     QByteArray output;
-    QTRY_VERIFY((output += process.readAllStandardOutput()).count('\n') == 2);
+    QTRY_VERIFY_WITH_TIMEOUT((output += process.readAllStandardOutput()).count('\n') == 2, 30'000);
     QCOMPARE(output, QByteArray("{\"valid\":true,\"event\":{  \"a\": \"日本\" }}\n{\"valid\":false,\"event\":{}}\n"));
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished(30'000));
