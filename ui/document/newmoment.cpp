@@ -2,7 +2,7 @@
 #include "ui/document/newmoment.h"
 
 #include "core/analysis/settings.h"
-#include "core/base/text.h"
+#include "core/analysis/shorten.h"
 
 #include <QCoreApplication>
 
@@ -14,28 +14,18 @@ namespace {
 
 constexpr int middleScore = 5;
 
-/// At most \a limit code points, cut at a word.
-QString cutAtWord(const QString &text, int limit)
-{
-    if (codePointCount(text) <= limit)
-        return text;
-    const QString part = leftCodePoints(text, limit).toString();
-    const qsizetype space = part.lastIndexOf(u' ');
-    return space > 0 ? part.left(space) : part;
-}
-
+/// What is said in \a span as the transcript writes it; where no word begins, the sentences that it lies in.
 QString spokenText(const TranscriptIndex &index, const TimeSpan &span)
 {
-    QStringList words;
-    const TranscriptIndex::Range range = index.wordsIn(span);
-    for (int word = range.first; word < range.end; ++word)
-        words.append(index.transcript().words.at(word).text);
-    if (words.isEmpty()) {
-        const TranscriptIndex::Range sentences = index.sentencesIn(span);
-        for (int sentence = sentences.first; sentence < sentences.end; ++sentence)
-            words.append(index.transcript().sentences.at(sentence).text);
-    }
-    return words.join(u' ');
+    const SpokenText &spoken = index.spoken();
+    const QString text = spoken.verbatim(index.transcript(), spoken.unitsIn(span));
+    if (!text.isEmpty())
+        return text;
+    QStringList sentences;
+    const TranscriptIndex::Range around = index.sentencesIn(span);
+    for (int sentence = around.first; sentence < around.end; ++sentence)
+        sentences.append(index.transcript().sentences.at(sentence).text);
+    return sentences.join(u' ');
 }
 
 } // namespace
@@ -46,12 +36,12 @@ Result<ReviewedMoment> momentFromSpan(const Work &work, const TimeSpan &span)
     if (text.isEmpty() || span.isEmpty())
         return failure(ErrorKind::Input,
                        QCoreApplication::translate("Viral::NewMoment", "Nothing is spoken in this stretch."));
-    Moment moment{.title = cutAtWord(text, 60), .span = span, .hook = cutAtWord(text, hookLimit)};
+    Moment moment{.title = shortenedAtWord(text, 60), .span = span, .hook = shortenedAtWord(text, hookLimit)};
     moment.category = QCoreApplication::translate("Viral::NewMoment", "Editor's Choice");
-    moment.quote = cutAtWord(text, 280);
+    moment.quote = shortenedAtWord(text, 280);
     for (const Platform platform : allPlatforms) {
         moment.platforms.append(platform);
-        moment.socialCopy.append({platform, cutAtWord(text, platformLimit(platform))});
+        moment.socialCopy.append({platform, shortenedAtWord(text, platformLimit(platform))});
     }
     for (const Metric metric : allMetrics)
         moment.scorecard.setScore(metric, middleScore);
