@@ -1,113 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/style/icons.h"
+#include "ui/shell/commandtable.h"
 
 #include <QAction>
 #include <QHash>
-#include <QKeySequence>
-#include <QList>
 #include <QObject>
-#include <QString>
 
 #include <functional>
-#include <optional>
 
 class QMenu;
 class QMenuBar;
 
 namespace Viral {
-
-/// Everything the editor can do, once.
-enum class Command
-{
-    Open,
-    Save,
-    SaveAs,
-    ExportKept,
-    ChooseMedia,
-    Close,
-    Quit,
-    Undo,
-    Redo,
-    Keep,
-    Reject,
-    Hold,
-    Undecide,
-    Star,
-    NextMoment,
-    PreviousMoment,
-    NextUndecided,
-    SearchMoments,
-    StartHere,
-    EndHere,
-    GoToStart,
-    GoToEnd,
-    EdgeWordEarlier,
-    EdgeWordLater,
-    EdgeSentenceEarlier,
-    EdgeSentenceLater,
-    NewMoment,
-    PlayPause,
-    PlayMoment,
-    PlayAroundEdge,
-    PlayLastSeconds,
-    PlayKept,
-    PlayHooks,
-    ShuttleBackward,
-    ShuttleStop,
-    ShuttleForward,
-    Loop,
-    FrameBack,
-    FrameForward,
-    SecondBack,
-    SecondForward,
-    FiveBack,
-    FiveForward,
-    SourceStart,
-    SourceEnd,
-    ZoomIn,
-    ZoomOut,
-    ZoomAll,
-    ZoomMoment,
-    FindInTranscript,
-    FindNext,
-    ThemeSystem,
-    ThemeLight,
-    ThemeDark,
-    ShowPalette,
-    ShowKeys,
-    About,
-};
-
-/// Which menu a command stands in.
-enum class MenuName
-{
-    File,
-    Editing,
-    Moment,
-    Play,
-    View,
-    Help,
-};
-
-/// One row of the table of commands.
-struct CommandEntry
-{
-    Command command = Command::Open;
-    MenuName menu = MenuName::File;
-    /// Stable name for settings and tests: "moment.keep".
-    const char *id = "";
-    /// English text for tr().
-    const char *text = "";
-    /// Portable key sequences, the first is shown.
-    QStringList keys = {};
-    std::optional<Icon> icon = {};
-    /// A line stands before it in its menu.
-    bool startsGroup = false;
-};
-
-const QList<CommandEntry> &commandTable();
 
 /// The window's actions made from the table; menus and buttons show these and nothing else.
 class Actions final : public QObject

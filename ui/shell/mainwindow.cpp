@@ -9,22 +9,19 @@
 #include "ui/panels/momentspanel.h"
 #include "ui/panels/scorespanel.h"
 #include "ui/panels/wordspanel.h"
-#include "ui/player/clockplayback.h"
-#include "ui/player/mediaplayback.h"
 #include "ui/player/playerview.h"
-#include "ui/shell/commandpalette.h"
-#include "ui/shell/docktitle.h"
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
-#include "ui/shell/keysheet.h"
 #include "ui/shell/messagebutton.h"
 #include "ui/shell/momentcommands.h"
 #include "ui/shell/playcommands.h"
+#include "ui/shell/playerbinder.h"
 #include "ui/shell/timelinebinder.h"
 #include "ui/shell/transcriptbinder.h"
+#include "ui/shell/viewcommands.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/shell/windowdocks.h"
 #include "ui/style/metrics.h"
-#include "ui/style/theme.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/transcript/transcriptview.h"
 
@@ -50,9 +47,6 @@ namespace Viral {
 
 namespace {
 
-/// Property of a dock: whether the editor has it open, while the welcome page hides it.
-constexpr const char *dockWasOpen = "wasOpen";
-
 QScrollArea *scrolled(QWidget *content)
 {
     auto *area = new QScrollArea;
@@ -75,6 +69,8 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
 {
     setAcceptDrops(true);
     m_actions->fillMenus(menuBar());
+    m_actions->menu(MenuName::View)->addSeparator();
+    m_docks = new WindowDocks(*this, *m_actions->menu(MenuName::View));
     buildCentre();
     buildDocks();
     m_moments = new MomentCommands(m_document, m_transport, *m_list, this);
@@ -85,7 +81,9 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     m_moments->connectActions(*m_actions);
     m_actions->on(Command::NewMoment, this, [this] { addMomentFromSelection(); });
     new PlayCommands(m_transport, *m_moments, *m_actions, this);
-    wireView();
+    auto *player = new PlayerBinder(m_document, m_transport, *m_player, *m_moments, this);
+    connect(player, &PlayerBinder::failed, this, &MainWindow::tellError);
+    new ViewCommands({*this, *m_timeline, *m_findBar, m_surroundings.theme}, *m_actions, this);
     restoreLayout();
     showWork();
 }
@@ -121,22 +119,8 @@ void MainWindow::buildCentre()
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(centre);
     setCentralWidget(m_pages);
-    m_panels.insert(u"transcript"_s, m_transcript);
+    m_docks->name(u"transcript"_s, m_transcript);
     new TranscriptBinder(m_document, m_transport, *m_transcript, this);
-}
-
-QDockWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content)
-{
-    auto *dock = new QDockWidget(title);
-    dock->setObjectName(id);
-    dock->setWidget(content);
-    dock->setTitleBarWidget(new DockTitle(dock));
-    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
-    addDockWidget(area, dock);
-    QAction *shown = dock->toggleViewAction();
-    shown->setText(title);
-    m_actions->menu(MenuName::View)->addAction(shown);
-    return dock;
 }
 
 void MainWindow::buildDocks()
@@ -144,13 +128,12 @@ void MainWindow::buildDocks()
     m_list = new MomentsPanel(m_document);
     m_funnel = new FunnelPanel(m_document);
     m_timeline = new TimelineView;
-    m_actions->menu(MenuName::View)->addSeparator();
     m_inspector = new QTabWidget;
     m_inspector->setDocumentMode(true);
     m_inspector->setUsesScrollButtons(true);
     const auto addTab = [this](const QString &id, const QString &title, QWidget *panel) {
         m_inspector->addTab(panel, title);
-        m_panels.insert(id, panel);
+        m_docks->name(id, panel);
     };
     addTab(u"scores"_s, tr("Scores"), scrolled(new ScoresPanel(m_document)));
     addTab(u"posts"_s, tr("Posts"), scrolled(new CopyPanel(m_document)));
@@ -161,11 +144,11 @@ void MainWindow::buildDocks()
     // The timeline runs below everything, over the whole width.
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    QDockWidget *moments = addDock(Qt::LeftDockWidgetArea, u"dock.moments"_s, tr("Moments"), m_list);
-    QDockWidget *inspector = addDock(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector);
-    QDockWidget *timeline = addDock(Qt::BottomDockWidgetArea, u"dock.timeline"_s, tr("Timeline"), m_timeline);
-    m_panels.insert(u"moments"_s, m_list);
-    m_panels.insert(u"timeline"_s, m_timeline);
+    QDockWidget *moments = m_docks->add(Qt::LeftDockWidgetArea, u"dock.moments"_s, tr("Moments"), m_list);
+    QDockWidget *inspector = m_docks->add(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector);
+    QDockWidget *timeline = m_docks->add(Qt::BottomDockWidgetArea, u"dock.timeline"_s, tr("Timeline"), m_timeline);
+    m_docks->name(u"moments"_s, m_list);
+    m_docks->name(u"timeline"_s, m_timeline);
     resizeDocks({moments, inspector}, {80 * gridStep, 92 * gridStep}, Qt::Horizontal);
     resizeDocks({timeline}, {68 * gridStep}, Qt::Vertical);
 }
@@ -212,7 +195,6 @@ void MainWindow::connectDocument()
     connect(m_funnel, &FunnelPanel::message, this, &MainWindow::tell);
     connect(m_funnel, &FunnelPanel::placeRequested, &m_transport, &Transport::seek);
     connect(m_list, &MomentsPanel::activated, m_moments, &MomentCommands::playCurrent);
-    connect(&m_transport, &Transport::failed, this, &MainWindow::goOnWithoutMedia, Qt::QueuedConnection);
     connect(&m_transport, &Transport::playingChanged, this, [this](bool playing) {
         m_actions->of(Command::PlayPause)->setIcon(icon(playing ? Icon::Pause : Icon::Play));
     });
@@ -264,31 +246,6 @@ void MainWindow::addMomentFromSelection()
     m_timeline->setRange(std::nullopt);
 }
 
-void MainWindow::wireView()
-{
-    m_actions->on(Command::ZoomIn, this, [this] { m_timeline->zoomIn(); });
-    m_actions->on(Command::ZoomOut, this, [this] { m_timeline->zoomOut(); });
-    m_actions->on(Command::ZoomAll, this, [this] { m_timeline->zoomToSource(); });
-    m_actions->on(Command::ZoomMoment, this, [this] { m_timeline->zoomToSelected(); });
-    m_actions->on(Command::FindInTranscript, this, [this] { m_findBar->open(); });
-    m_actions->on(Command::FindNext, this, [this] { m_findBar->findNext(); });
-    for (auto [command, choice] :
-         {std::pair{Command::ThemeSystem, ThemeChoice::System}, std::pair{Command::ThemeLight, ThemeChoice::Light},
-          std::pair{Command::ThemeDark, ThemeChoice::Dark}})
-        m_actions->on(command, this, [this, choice = choice] {
-            m_surroundings.theme.setChoice(choice);
-            QSettings().setValue(u"look/theme"_s, static_cast<int>(choice));
-        });
-    m_actions->on(Command::ShowPalette, this, [this] { CommandPalette(*m_actions, this).exec(); });
-    m_actions->on(Command::ShowKeys, this, [this] { KeySheet(*m_actions, this).exec(); });
-    m_actions->on(Command::About, this, [this] {
-        QMessageBox::about(this, tr("About Viral Moments"),
-                           tr("Viral Moments %1\n\nFind, judge and hand over the clips of a long interview that are "
-                              "worth posting.\nFree software under the GNU General Public License, version 3 or later.")
-                               .arg(QCoreApplication::applicationVersion()));
-    });
-}
-
 void MainWindow::open(const QString &path)
 {
     m_opener.open(path);
@@ -315,25 +272,6 @@ void MainWindow::follow(const DocumentChange &change)
 {
     if (std::holds_alternative<WorkReplaced>(change))
         showWork();
-    else if (std::holds_alternative<MediaChanged>(change))
-        loadMedia();
-    else
-        showCurrentMoment();
-    if (std::holds_alternative<CurrentMomentChanged>(change))
-        goToCurrentMoment();
-}
-
-void MainWindow::goToCurrentMoment()
-{
-    const ReviewedMoment *moment = m_document.current();
-    if (!moment)
-        return;
-    // Chosen while another moment plays: what is current is what is heard.
-    const std::optional<TimeSpan> played = m_transport.playedSpan();
-    if (m_transport.isPlaying() && played && !m_moments->isPlayingReel() && *played != moment->current.span)
-        m_moments->playCurrent();
-    else if (!m_transport.isPlaying())
-        m_transport.seek(moment->current.span.start);
 }
 
 void MainWindow::showWork()
@@ -342,13 +280,9 @@ void MainWindow::showWork()
     const Work &work = m_document.work();
     m_pages->setCurrentIndex(isOpen ? 1 : 0);
     m_welcome->setRecent(m_surroundings.recentFiles());
-    showDocks(isOpen);
+    m_docks->setShown(isOpen);
     m_actions->setWorkOpen(isOpen);
     setWindowTitle(isOpen ? tr("%1[*] – Viral Moments").arg(work.title()) : tr("Viral Moments"));
-    m_player->setTranscript(work.index);
-    loadMedia();
-    showCurrentMoment();
-    goToCurrentMoment();
     updateHistory();
     m_facts->setVisible(isOpen);
     if (!isOpen)
@@ -363,43 +297,6 @@ void MainWindow::showWork()
         m_messages->add(Message::Severity::Warning, problem.message, m_surroundings.clock.now());
 }
 
-void MainWindow::showDocks(bool isOpen)
-{
-    if (isOpen == m_docksAreShown)
-        return;
-    m_docksAreShown = isOpen;
-    for (QDockWidget *dock : findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
-        if (!isOpen)
-            dock->setProperty(dockWasOpen, !dock->isHidden());
-        dock->setVisible(isOpen && dock->property(dockWasOpen).toBool());
-    }
-}
-
-void MainWindow::loadMedia()
-{
-    if (!m_document.isOpen())
-        m_transport.setPlayback(nullptr);
-    else if (const QString path = m_document.work().mediaPath; path.isEmpty())
-        m_transport.setPlayback(std::make_unique<ClockPlayback>(m_document.work().source().end));
-    else
-        m_transport.setPlayback(std::make_unique<MediaPlayback>(path));
-}
-
-void MainWindow::goOnWithoutMedia(const QString &message)
-{
-    tellError({ErrorKind::Input, message, m_document.work().mediaPath});
-    if (m_document.isOpen() && m_transport.duration() == Milliseconds{0})
-        m_transport.setPlayback(std::make_unique<ClockPlayback>(m_document.work().source().end));
-}
-
-void MainWindow::showCurrentMoment()
-{
-    const ReviewedMoment *moment = m_document.current();
-    const TimeSpan span = moment ? moment->current.span : TimeSpan{};
-    m_player->setSpan(span);
-    m_moments->followEdges();
-}
-
 void MainWindow::updateHistory()
 {
     m_actions->of(Command::Undo)->setEnabled(m_document.history().canUndo());
@@ -409,18 +306,7 @@ void MainWindow::updateHistory()
 
 bool MainWindow::showPanel(const QString &name)
 {
-    QWidget *panel = m_panels.value(name);
-    if (!panel)
-        return false;
-    if (const int tab = m_inspector->indexOf(panel); tab >= 0)
-        m_inspector->setCurrentIndex(tab);
-    for (QWidget *parent = panel; parent; parent = parent->parentWidget()) {
-        if (auto *dock = qobject_cast<QDockWidget *>(parent)) {
-            dock->setProperty(dockWasOpen, true);
-            dock->setVisible(m_docksAreShown);
-        }
-    }
-    return true;
+    return m_docks->show(name);
 }
 
 void MainWindow::tell(const QString &text)

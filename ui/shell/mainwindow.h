@@ -26,6 +26,7 @@ class TimelineBinder;
 class TimelineView;
 class TranscriptView;
 class WelcomePage;
+class WindowDocks;
 
 /// What the window needs from outside; everything outlives it.
 struct Surroundings
@@ -81,19 +82,12 @@ private:
     void buildStatusBar();
     void connectDocument();
     void wireFile();
-    void wireView();
     void follow(const DocumentChange &change);
     void showWork();
-    void loadMedia();
-    void showCurrentMoment();
-    void goToCurrentMoment();
-    void goOnWithoutMedia(const QString &message);
     void addMomentFromSelection();
-    void showDocks(bool isOpen);
     bool mayClose();
     void updateHistory();
     void restoreLayout();
-    QDockWidget *addDock(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content);
 
     Surroundings m_surroundings;
     ReviewDocument m_document;
@@ -103,6 +97,7 @@ private:
     MessageModel *m_messages;
     FileCommands *m_files;
     MomentCommands *m_moments = nullptr;
+    WindowDocks *m_docks = nullptr;
     QStackedWidget *m_pages = nullptr;
     WelcomePage *m_welcome = nullptr;
     PlayerView *m_player = nullptr;
@@ -113,9 +108,7 @@ private:
     MomentsPanel *m_list = nullptr;
     FunnelPanel *m_funnel = nullptr;
     QTabWidget *m_inspector = nullptr;
-    QHash<QString, QWidget *> m_panels;
     QLabel *m_facts = nullptr;
-    bool m_docksAreShown = true;
     bool m_wasPainted = false;
 };
 

@@ -20,7 +20,6 @@ PlayCommands::PlayCommands(Transport &transport, MomentCommands &moments, const 
     actions.on(Command::ShuttleStop, this, [&transport] { transport.pause(); });
     actions.on(Command::ShuttleForward, this, [&transport] { transport.shuttleForward(); });
     QAction *loop = actions.of(Command::Loop);
-    loop->setCheckable(true);
     connect(loop, &QAction::toggled, &transport, &Transport::setLooping);
     actions.on(Command::FrameBack, this, [&transport] { transport.stepFrames(-1); });
     actions.on(Command::FrameForward, this, [&transport] { transport.stepFrames(1); });

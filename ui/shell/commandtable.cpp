@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/commandtable.h"
+
+#include <QtGlobal>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+const QList<CommandEntry> &commandTable()
+{
+    using enum Command;
+    using enum CommandTrait;
+    using M = MenuName;
+    // clang-format off
+    static const QList<CommandEntry> table{
+        {Open, "file.open", M::File, {u"Ctrl+O"_s}, Icon::Open, WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Open…")},
+        {ChooseMedia, "file.media", M::File, {u"Ctrl+M"_s}, Icon::Link, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Choose the &media file…")},
+        {Save, "file.save", M::File, {u"Ctrl+S"_s}, Icon::Save, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Save the result")},
+        {SaveAs, "file.saveAs", M::File, {u"Ctrl+Shift+S"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Save the result &as…")},
+        {ExportKept, "file.exportKept", M::File, {u"Ctrl+E"_s}, Icon::Export, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Export only what is kept…")},
+        {Close, "file.close", M::File, {u"Ctrl+W"_s}, Icon::Close, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Close")},
+        {Quit, "file.quit", M::File, {u"Ctrl+Q"_s}, {}, WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Quit")},
+
+        {Undo, "edit.undo", M::Editing, {u"Ctrl+Z"_s}, Icon::Undo, WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Undo")},
+        {Redo, "edit.redo", M::Editing, {u"Ctrl+Shift+Z"_s, u"Ctrl+Y"_s}, Icon::Redo, WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Redo")},
+        {SearchMoments, "edit.searchMoments", M::Editing, {u"Ctrl+Shift+F"_s}, Icon::Search, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Search moments")},
+        {FindInTranscript, "edit.find", M::Editing, {u"Ctrl+F"_s}, Icon::Search, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Find in the transcript")},
+        {FindNext, "edit.findNext", M::Editing, {u"F3"_s, u"Ctrl+G"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Find &next")},
+
+        {Keep, "moment.keep", M::Moment, {u"A"_s}, Icon::Keep, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Keep")},
+        {Reject, "moment.reject", M::Moment, {u"X"_s, u"Del"_s}, Icon::Reject, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Re&ject")},
+        {Hold, "moment.hold", M::Moment, {u"H"_s}, Icon::Hold, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Hold")},
+        {Undecide, "moment.undecide", M::Moment, {u"U"_s}, Icon::Undecided, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Undecided again")},
+        {Star, "moment.star", M::Moment, {u"S"_s}, Icon::Star, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "S&tar")},
+        {NextMoment, "moment.next", M::Moment, {u"Down"_s}, {}, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Next moment")},
+        {PreviousMoment, "moment.previous", M::Moment, {u"Up"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Previous moment")},
+        {NextUndecided, "moment.nextUndecided", M::Moment, {u"Shift+Down"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Next un&decided")},
+        {StartHere, "moment.startHere", M::Moment, {u"I"_s, u"Q"_s}, {}, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Start at the playhead")},
+        {EndHere, "moment.endHere", M::Moment, {u"O"_s, u"W"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&End at the playhead")},
+        {EdgeWordEarlier, "moment.edgeWordEarlier", M::Moment, {u","_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Nearer edge a word earlier")},
+        {EdgeWordLater, "moment.edgeWordLater", M::Moment, {u"."_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Nearer edge a word later")},
+        {EdgeSentenceEarlier, "moment.edgeSentenceEarlier", M::Moment, {u"Shift+,"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Nearer edge a sentence earlier")},
+        {EdgeSentenceLater, "moment.edgeSentenceLater", M::Moment, {u"Shift+."_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Nearer edge a sentence later")},
+        {NewMoment, "moment.new", M::Moment, {u"N"_s}, Icon::Plus, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "Ne&w moment from the selection")},
+
+        {PlayPause, "play.toggle", M::Play, {u"Space"_s, u"Ctrl+Space"_s}, Icon::Play, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Play or pause")},
+        {PlayMoment, "play.moment", M::Play, {u"Shift+Space"_s, u"Return"_s, u"Enter"_s}, Icon::Run, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Play the &moment")},
+        {PlayAroundEdge, "play.aroundEdge", M::Play, {u"/"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Play around the nearer &edge")},
+        {PlayLastSeconds, "play.lastSeconds", M::Play, {u"E"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Play the last &three seconds")},
+        {PlayKept, "play.kept", M::Play, {u"Ctrl+Shift+Space"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Play all that is &kept")},
+        {PlayHooks, "play.hooks", M::Play, {u"Ctrl+Shift+H"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Play every &opening")},
+        {Loop, "play.loop", M::Play, {u"Ctrl+L"_s}, Icon::Loop, Checkable,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Loop the moment")},
+        {ShuttleBackward, "play.backward", M::Play, {u"J"_s}, {}, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "Shuttle &backward")},
+        {ShuttleStop, "play.stop", M::Play, {u"K"_s}, Icon::Pause, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Sto&p")},
+        {ShuttleForward, "play.forward", M::Play, {u"L"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Shuttle &forward")},
+        {FrameBack, "play.frameBack", M::Play, {u"Left"_s}, Icon::StepBack, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "One picture back")},
+        {FrameForward, "play.frameForward", M::Play, {u"Right"_s}, Icon::StepForward, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "One picture forward")},
+        {SecondBack, "play.secondBack", M::Play, {u"Shift+Left"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "One second back")},
+        {SecondForward, "play.secondForward", M::Play, {u"Shift+Right"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "One second forward")},
+        {FiveBack, "play.fiveBack", M::Play, {u"Ctrl+Left"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Five seconds back")},
+        {FiveForward, "play.fiveForward", M::Play, {u"Ctrl+Right"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Five seconds forward")},
+        {GoToStart, "play.goToStart", M::Play, {u"Shift+I"_s}, {}, StartsGroup,
+         QT_TRANSLATE_NOOP("Viral::Actions", "Go to the moment's &start")},
+        {GoToEnd, "play.goToEnd", M::Play, {u"Shift+O"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Go to the moment's e&nd")},
+        {SourceStart, "play.sourceStart", M::Play, {u"Home"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Go to the beginning")},
+        {SourceEnd, "play.sourceEnd", M::Play, {u"End"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Go to the end")},
+
+        {ZoomIn, "view.zoomIn", M::View, {u"="_s, u"+"_s}, Icon::ZoomIn, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Zoom &in")},
+        {ZoomOut, "view.zoomOut", M::View, {u"-"_s}, Icon::ZoomOut, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Zoom &out")},
+        {ZoomAll, "view.zoomAll", M::View, {u"\\"_s}, Icon::ZoomFit, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Show &all")},
+        {ZoomMoment, "view.zoomMoment", M::View, {u"Z"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Show the &moment")},
+        {ThemeSystem, "view.themeSystem", M::View, {}, {}, StartsGroup | WithoutWork | Checkable,
+         QT_TRANSLATE_NOOP("Viral::Actions", "Colours of the &system")},
+        {ThemeLight, "view.themeLight", M::View, {}, {}, WithoutWork | Checkable,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Light")},
+        {ThemeDark, "view.themeDark", M::View, {}, {}, WithoutWork | Checkable,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Dark")},
+
+        {ShowPalette, "help.palette", M::Help, {u"Ctrl+K"_s, u"Ctrl+Shift+P"_s}, {}, WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Commands…")},
+        {ShowKeys, "help.keys", M::Help, {u"?"_s, u"F1"_s}, {}, WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Keys")},
+        {About, "help.about", M::Help, {}, Icon::Info, StartsGroup | WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "&About Viral Moments")},
+    };
+    // clang-format on
+    return table;
+}
+
+} // namespace Viral

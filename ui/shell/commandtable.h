@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/icons.h"
+
+#include <QFlags>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace Viral {
+
+/// Everything the editor can do, once.
+enum class Command
+{
+    Open,
+    Save,
+    SaveAs,
+    ExportKept,
+    ChooseMedia,
+    Close,
+    Quit,
+    Undo,
+    Redo,
+    Keep,
+    Reject,
+    Hold,
+    Undecide,
+    Star,
+    NextMoment,
+    PreviousMoment,
+    NextUndecided,
+    SearchMoments,
+    StartHere,
+    EndHere,
+    GoToStart,
+    GoToEnd,
+    EdgeWordEarlier,
+    EdgeWordLater,
+    EdgeSentenceEarlier,
+    EdgeSentenceLater,
+    NewMoment,
+    PlayPause,
+    PlayMoment,
+    PlayAroundEdge,
+    PlayLastSeconds,
+    PlayKept,
+    PlayHooks,
+    ShuttleBackward,
+    ShuttleStop,
+    ShuttleForward,
+    Loop,
+    FrameBack,
+    FrameForward,
+    SecondBack,
+    SecondForward,
+    FiveBack,
+    FiveForward,
+    SourceStart,
+    SourceEnd,
+    ZoomIn,
+    ZoomOut,
+    ZoomAll,
+    ZoomMoment,
+    FindInTranscript,
+    FindNext,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    ShowPalette,
+    ShowKeys,
+    About,
+};
+
+/// Which menu a command stands in.
+enum class MenuName
+{
+    File,
+    Editing,
+    Moment,
+    Play,
+    Run,
+    View,
+    Help,
+};
+
+enum class CommandTrait
+{
+    StartsGroup = 1, ///< a line stands before it in its menu
+    WithoutWork = 2, ///< makes sense while nothing is open
+    Checkable = 4,   ///< is on or off
+};
+Q_DECLARE_FLAGS(CommandTraits, CommandTrait)
+Q_DECLARE_OPERATORS_FOR_FLAGS(CommandTraits)
+
+/// One row of the table of commands.
+struct CommandEntry
+{
+    Command command = Command::Open;
+    /// Stable name for settings and tests: "moment.keep".
+    const char *id = "";
+    MenuName menu = MenuName::File;
+    /// Portable key sequences, the first is shown.
+    QStringList keys = {};
+    std::optional<Icon> icon = {};
+    CommandTraits traits = {};
+    /// English text for Actions::tr().
+    const char *text = "";
+};
+
+/// Every command, menu by menu in the order of the menu bar.
+const QList<CommandEntry> &commandTable();
+
+} // namespace Viral

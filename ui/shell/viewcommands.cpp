@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/viewcommands.h"
+
+#include "ui/shell/actions.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/findbar.h"
+#include "ui/shell/keysheet.h"
+#include "ui/style/theme.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+ViewCommands::ViewCommands(const Targets &targets, const Actions &actions, QObject *parent)
+    : QObject(parent)
+    , m_targets(targets)
+    , m_actions(actions)
+{
+    TimelineView *timeline = &targets.timeline;
+    FindBar *findBar = &targets.findBar;
+    actions.on(Command::ZoomIn, timeline, [timeline] { timeline->zoomIn(); });
+    actions.on(Command::ZoomOut, timeline, [timeline] { timeline->zoomOut(); });
+    actions.on(Command::ZoomAll, timeline, [timeline] { timeline->zoomToSource(); });
+    actions.on(Command::ZoomMoment, timeline, [timeline] { timeline->zoomToSelected(); });
+    actions.on(Command::FindInTranscript, findBar, [findBar] { findBar->open(); });
+    actions.on(Command::FindNext, findBar, [findBar] { findBar->findNext(); });
+    connectColours();
+    connectHelp();
+}
+
+void ViewCommands::connectColours()
+{
+    auto *group = new QActionGroup(this);
+    for (const auto &[command, choice] :
+         {std::pair{Command::ThemeSystem, ThemeChoice::System}, std::pair{Command::ThemeLight, ThemeChoice::Light},
+          std::pair{Command::ThemeDark, ThemeChoice::Dark}}) {
+        QAction *action = m_actions.of(command);
+        group->addAction(action);
+        action->setChecked(m_targets.theme.choice() == choice);
+        m_actions.on(command, this, [this, choice = choice] {
+            m_targets.theme.setChoice(choice);
+            QSettings().setValue(u"look/theme"_s, static_cast<int>(choice));
+        });
+    }
+}
+
+void ViewCommands::connectHelp()
+{
+    QWidget *window = &m_targets.window;
+    m_actions.on(Command::ShowPalette, this, [this, window] { CommandPalette(m_actions, window).exec(); });
+    m_actions.on(Command::ShowKeys, this, [this, window] { KeySheet(m_actions, window).exec(); });
+    m_actions.on(Command::About, this, [window] {
+        QMessageBox::about(window, tr("About Viral Moments"),
+                           tr("Viral Moments %1\n\nFind, judge and hand over the clips of a long interview that are "
+                              "worth posting.\nFree software under the GNU General Public License, version 3 or later.")
+                               .arg(QCoreApplication::applicationVersion()));
+    });
+}
+
+} // namespace Viral

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace Viral {
+
+class Actions;
+class FindBar;
+class Theme;
+class TimelineView;
+
+/// What the commands of the menus "View" and "Help" do: zoom, find, colours, the palette of commands, the keys.
+class ViewCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What the commands act on.
+    struct Targets
+    {
+        QWidget &window;
+        TimelineView &timeline;
+        FindBar &findBar;
+        Theme &theme;
+    };
+    ViewCommands(const Targets &targets, const Actions &actions, QObject *parent);
+
+private:
+    void connectColours();
+    void connectHelp();
+
+    Targets m_targets;
+    const Actions &m_actions;
+};
+
+} // namespace Viral

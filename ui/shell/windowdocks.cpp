@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windowdocks.h"
+
+#include "ui/shell/docktitle.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QTabWidget>
+
+namespace Viral {
+
+namespace {
+
+/// Property of a dock: whether the editor has it open, while the welcome page hides it.
+constexpr const char *dockWasOpen = "wasOpen";
+
+} // namespace
+
+WindowDocks::WindowDocks(QMainWindow &window, QMenu &switches)
+    : QObject(&window)
+    , m_window(window)
+    , m_switches(switches)
+{}
+
+QDockWidget *WindowDocks::add(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content)
+{
+    auto *dock = new QDockWidget(title);
+    dock->setObjectName(id);
+    dock->setWidget(content);
+    dock->setTitleBarWidget(new DockTitle(dock));
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    m_window.addDockWidget(area, dock);
+    QAction *shown = dock->toggleViewAction();
+    shown->setText(title);
+    m_switches.addAction(shown);
+    return dock;
+}
+
+bool WindowDocks::show(const QString &name) const
+{
+    QWidget *panel = m_panels.value(name);
+    if (!panel)
+        return false;
+    for (QWidget *child = panel; child; child = child->parentWidget()) {
+        // A page of a tab widget is a child of its stack.
+        if (auto *tabs =
+                child->parentWidget() ? qobject_cast<QTabWidget *>(child->parentWidget()->parentWidget()) : nullptr;
+            tabs && tabs->indexOf(child) >= 0)
+            tabs->setCurrentWidget(child);
+        if (auto *dock = qobject_cast<QDockWidget *>(child)) {
+            dock->setProperty(dockWasOpen, true);
+            dock->setVisible(m_areShown);
+            if (m_areShown)
+                dock->raise();
+        }
+    }
+    return true;
+}
+
+void WindowDocks::setShown(bool isShown)
+{
+    if (isShown == m_areShown)
+        return;
+    m_areShown = isShown;
+    for (QDockWidget *dock : m_window.findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (!isShown)
+            dock->setProperty(dockWasOpen, !dock->isHidden());
+        dock->setVisible(isShown && dock->property(dockWasOpen).toBool());
+    }
+}
+
+} // namespace Viral
