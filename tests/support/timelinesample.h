@@ -106,7 +106,9 @@ public:
         const qint64 length = m_duration.count() / count;
         for (int i = 0; i < count; ++i) {
             const auto state = i * 10 < count * 6   ? Viral::ChunkState::Done
+                               : i * 10 < count * 7 ? Viral::ChunkState::Kept
                                : i * 10 < count * 8 ? Viral::ChunkState::Running
+                               : i * 10 < count * 9 ? Viral::ChunkState::Retrying
                                                     : Viral::ChunkState::Queued;
             chunks.append(
                 {.index = i,

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void speakers();
     void spoken_data();
     void spoken();
+    void chunksAreToldInWords_data();
+    void chunksAreToldInWords();
     void limits_data();
     void limits();
     void sceneSortsAndFinds();
@@ -74,6 +76,35 @@ void TimelineContentTest::spoken()
                            .decision = Decision(decision),
                            .isEdited = isEdited}),
           "text");
+}
+
+void TimelineContentTest::chunksAreToldInWords_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("tokens");
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<QString>("text");
+    const QString begin = u"Chunk 3, 12:30 – 1:02:03, "_s;
+    QTest::newRow("queued") << int(ChunkState::Queued) << QString() << QString() << begin + u"queued"_s;
+    QTest::newRow("sent") << int(ChunkState::Running) << QString() << QString() << begin + u"sent"_s;
+    QTest::newRow("retrying") << int(ChunkState::Retrying) << QString() << u"Too many requests; again in 4 s."_s
+                              << begin + u"waits to retry. Too many requests; again in 4 s."_s;
+    QTest::newRow("done") << int(ChunkState::Done) << u"2 310 tokens"_s << QString() << begin + u"done, 2 310 tokens"_s;
+    QTest::newRow("kept") << int(ChunkState::Kept) << u"2 310 tokens"_s << QString()
+                          << begin + u"kept answer, 2 310 tokens"_s;
+    QTest::newRow("failed") << int(ChunkState::Failed) << QString() << u"The key was refused."_s
+                            << begin + u"failed. The key was refused."_s;
+}
+
+void TimelineContentTest::chunksAreToldInWords()
+{
+    QFETCH(const int, state);
+    QFETCH(const QString, tokens);
+    QFETCH(const QString, note);
+    QTEST(
+        spokenChunk(
+            {.index = 2, .span = spanMs(750000, 3723000), .state = ChunkState(state), .tokens = tokens, .note = note}),
+        "text");
 }
 
 void TimelineContentTest::limits_data()

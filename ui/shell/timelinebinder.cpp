@@ -104,7 +104,8 @@ void TimelineBinder::showWork()
     const Work &work = m_document.work();
     m_view.setDuration(work.source().end);
     m_view.setTranscript(work.index.transcript());
-    m_view.setChunks(finishedChunks(work));
+    m_runChunks.clear();
+    showChunks();
     m_view.setDropped(droppedCandidates(work.outcome.funnel));
     m_view.setRibbon(ribbon(work.lexicalScores));
     m_view.setRange(std::nullopt);
@@ -126,6 +127,27 @@ void TimelineBinder::showMoments()
     }
     m_view.setMoments(std::move(moments));
     m_view.setUsed(std::move(used));
+}
+
+void TimelineBinder::setChunkStates(const QList<TimelineChunk> &chunks)
+{
+    m_runChunks = chunks;
+    showChunks();
+}
+
+void TimelineBinder::setChunkState(const TimelineChunk &chunk)
+{
+    const auto known = std::ranges::find(m_runChunks, chunk.index, &TimelineChunk::index);
+    if (known == m_runChunks.end())
+        m_runChunks.append(chunk);
+    else
+        *known = chunk;
+    showChunks();
+}
+
+void TimelineBinder::showChunks()
+{
+    m_view.setChunks(m_runChunks.isEmpty() ? finishedChunks(m_document.work()) : m_runChunks);
 }
 
 void TimelineBinder::readWaveform()

@@ -4,6 +4,7 @@
 #include "core/review/edge.h"
 #include "ui/document/reviewdocument.h"
 #include "ui/player/transport.h"
+#include "ui/timeline/timelinecontent.h"
 
 #include <QObject>
 
@@ -26,6 +27,12 @@ public:
     /// The sound is still being read.
     bool isBusy() const { return m_isReadingSound; }
 
+    /// How the chunks of a run stand while it goes on, in place of those of the opened work; an empty list shows the
+    /// work's again, as does opening another work.
+    void setChunkStates(const QList<TimelineChunk> &chunks);
+    /// One of them has changed: told apart by its index; a new index is added. Cheap enough for every step of a run.
+    void setChunkState(const TimelineChunk &chunk);
+
 Q_SIGNALS:
     void edgeMoved(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
     void playRequested();
@@ -36,6 +43,7 @@ private:
     void follow(const DocumentChange &change);
     void showWork();
     void showMoments();
+    void showChunks();
     void readWaveform();
 
     ReviewDocument &m_document;
@@ -43,6 +51,8 @@ private:
     TimelineView &m_view;
     std::unique_ptr<WaveformReader> m_waveform;
     bool m_isReadingSound = false;
+    /// Of the run that goes on; empty without one.
+    QList<TimelineChunk> m_runChunks;
 };
 
 } // namespace Viral

@@ -12,6 +12,7 @@ namespace Viral {
 namespace {
 
 constexpr double stripeDistance = 6;
+constexpr double dotSide = 2;
 
 QPen roundPen(const QColor &colour, double width)
 {
@@ -76,6 +77,15 @@ void addStripes(std::vector<QLineF> &lines, const QRectF &rect, int lean)
     }
 }
 
+/// Squares in a row through the middle, anchored like the stripes.
+void paintDots(QPainter &painter, const QRectF &rect, const QColor &colour)
+{
+    const double top = rect.top() + std::floor((rect.height() - dotSide) / 2);
+    const double first = std::ceil((rect.left() + dotSide) / stripeDistance) * stripeDistance;
+    for (double x = first; x + dotSide < rect.right(); x += stripeDistance)
+        painter.fillRect(QRectF(x, top, dotSide, dotSide), colour);
+}
+
 } // namespace
 
 void paintDecision(QPainter &painter, const QRectF &rect, Decision decision, const Colours &colours,
@@ -118,6 +128,10 @@ void paintTextured(QPainter &painter, const QRectF &rect, Texture texture, const
     painter.setBrush(Qt::NoBrush);
     painter.drawLines(lines.data(), int(lines.size()));
     painter.drawRect(rect.adjusted(0, 0, -1, -1));
+    if (texture == Texture::Dots)
+        paintDots(painter, rect, colour);
+    if (texture == Texture::Halved)
+        painter.fillRect(rect.adjusted(0, std::floor(rect.height() / 2), 0, 0), colour);
 }
 
 } // namespace Viral

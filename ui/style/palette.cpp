@@ -58,7 +58,10 @@ QColor Colours::chunk(ChunkState state) const
     switch (state) {
     case ChunkState::Running:
         return accent;
+    case ChunkState::Retrying:
+        return caution;
     case ChunkState::Done:
+    case ChunkState::Kept:
         return mixed(good, textSecondary, 0.7);
     case ChunkState::Failed:
         return danger;
@@ -179,8 +182,12 @@ Texture textureOf(ChunkState state)
     switch (state) {
     case ChunkState::Running:
         return Texture::Stripes;
+    case ChunkState::Retrying:
+        return Texture::Dots;
     case ChunkState::Done:
         return Texture::Solid;
+    case ChunkState::Kept:
+        return Texture::Halved;
     case ChunkState::Failed:
         return Texture::Cross;
     case ChunkState::Queued:

@@ -15,17 +15,24 @@ enum class ChunkState
 {
     Queued,
     Running,
+    Retrying, ///< waits for its next try
     Done,
+    Kept, ///< done without asking: the answer of an earlier run was there
     Failed,
 };
+
+inline constexpr std::array allChunkStates{ChunkState::Queued, ChunkState::Running, ChunkState::Retrying,
+                                           ChunkState::Done,   ChunkState::Kept,    ChunkState::Failed};
 
 /// How a coloured area is filled, so that a state can be told without its colour.
 enum class Texture
 {
     Outline, ///< only the border
     Stripes, ///< diagonal lines
+    Dots,    ///< small squares apart
     Solid,
-    Cross, ///< diagonal lines both ways
+    Halved, ///< only the lower half is filled
+    Cross,  ///< diagonal lines both ways
 };
 
 /// The shape that goes with a decision.

@@ -73,15 +73,31 @@ QString chunkStateText(ChunkState state)
 {
     switch (state) {
     case ChunkState::Running:
-        return Texts::tr("running");
+        return Texts::tr("sent");
+    case ChunkState::Retrying:
+        return Texts::tr("waits to retry");
     case ChunkState::Done:
         return Texts::tr("done");
+    case ChunkState::Kept:
+        return Texts::tr("kept answer");
     case ChunkState::Failed:
         return Texts::tr("failed");
     case ChunkState::Queued:
         break;
     }
     return Texts::tr("queued");
+}
+
+QString spokenChunk(const TimelineChunk &chunk)
+{
+    QString spoken = Texts::tr("Chunk %1, %2 – %3, %4")
+                         .arg(QString::number(chunk.index + 1), clockText(chunk.span.start), clockText(chunk.span.end),
+                              chunkStateText(chunk.state));
+    if (!chunk.tokens.isEmpty())
+        spoken += u", "_s + chunk.tokens;
+    if (!chunk.note.isEmpty())
+        spoken += u". "_s + chunk.note;
+    return spoken;
 }
 
 QString limitText(Milliseconds length, const TimeSpan &limits)

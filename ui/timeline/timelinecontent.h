@@ -44,8 +44,10 @@ struct TimelineChunk
     int index = 0;
     TimeSpan span = {};
     ChunkState state = ChunkState::Queued;
-    /// "2 310 tok", empty while unknown.
+    /// "2 310 tokens", empty while unknown; shown in place of the state's word.
     QString tokens = {};
+    /// What the tooltip says besides: why it waits and how long, why it failed.
+    QString note = {};
 
     bool operator==(const TimelineChunk &) const = default;
 };
@@ -88,6 +90,8 @@ QString spokenMoment(int number, const TimelineMoment &moment);
 QString decisionText(Decision decision);
 /// "done", translated.
 QString chunkStateText(ChunkState state);
+/// "Chunk 3, 12:30 – 25:10, waits for its next try, 2 310 tokens. Too many requests; again in 4 s.": a chunk read out.
+QString spokenChunk(const TimelineChunk &chunk);
 
 /// "3.2 s over", "5.1 s under", empty within \a limits (both ends included).
 QString limitText(Milliseconds length, const TimeSpan &limits);

@@ -63,7 +63,7 @@ void TimelinePainter::makeColours()
     }
     for (std::size_t i = 0; i < m_speakers.size(); ++i)
         m_speakers[i] = m_colours.speaker(int(i));
-    for (const ChunkState state : {ChunkState::Queued, ChunkState::Running, ChunkState::Done, ChunkState::Failed})
+    for (const ChunkState state : allChunkStates)
         m_chunks[std::size_t(state)] = m_colours.chunk(state);
     m_gridLine = mixed(m_colours.base, m_colours.hairline, 0.5);
     m_soundGround = mixed(m_colours.base, m_colours.window, 0.6);

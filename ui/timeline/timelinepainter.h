@@ -83,7 +83,7 @@ private:
     std::array<QColor, 91> m_scores;
     std::array<QColor, 91> m_scoreAreas;
     std::array<QColor, speakerTintCount> m_speakers;
-    std::array<QColor, 4> m_chunks;
+    std::array<QColor, allChunkStates.size()> m_chunks;
     QColor m_gridLine;
     QColor m_soundGround;
     /// One picture per decision, in order of the enumeration.

@@ -125,12 +125,7 @@ QString TimelineView::toolTipAt(const QPoint &place) const
     const std::optional<int> number = m_scene.chunkAt(timeAt(place));
     if (!number)
         return {};
-    const TimelineChunk &chunk = m_scene.chunks()[*number];
-    QString text =
-        tr("Chunk %1, %2, %3").arg(QString::number(chunk.index + 1), spanText(chunk.span), chunkStateText(chunk.state));
-    if (!chunk.tokens.isEmpty())
-        text += u", "_s + chunk.tokens;
-    return text.toHtmlEscaped();
+    return spokenChunk(m_scene.chunks()[*number]).toHtmlEscaped();
 }
 
 } // namespace Viral

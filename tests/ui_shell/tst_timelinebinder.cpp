@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/timelinebinder.h"
+
+#include "tests/support/testregistry.h"
+#include "ui/document/memoryjournal.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QTest>
+
+using namespace Viral;
+using namespace Qt::StringLiterals;
+
+// The timeline over a document: what a run tells of its chunks.
+class TimelineBinderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void showsTheChunksOfTheWork();
+    void aRunsChunksGoBefore();
+    void oneChunkChanges();
+    void anotherWorkEndsTheRun();
+
+private:
+    const QList<TimelineChunk> &shown() const { return m_view->scene().chunks(); }
+    static Work work();
+
+    SystemClock m_clock;
+    std::unique_ptr<MemoryJournal> m_journal;
+    std::unique_ptr<ReviewDocument> m_document;
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<TimelineView> m_view;
+    std::unique_ptr<TimelineBinder> m_binder;
+};
+
+VIRAL_TEST(TimelineBinderTest)
+
+Work TimelineBinderTest::work()
+{
+    Work work;
+    Transcript transcript;
+    for (int i = 0; i < 20; ++i)
+        transcript.sentences.append({.text = u"Words."_s, .span = spanMs(i * 60000, i * 60000 + 50000)});
+    work.index = TranscriptIndex(transcript);
+    work.chunks = {{.index = 0, .span = spanMs(0, 600000)}, {.index = 1, .span = spanMs(600000, 1190000)}};
+    work.outcome.result.usage =
+        Usage{.byChunk = {{.chunkIndex = 1, .counts = {{u"input_tokens"_s, 1000}, {u"output_tokens"_s, 234}}}}};
+    return work;
+}
+
+void TimelineBinderTest::init()
+{
+    m_journal = std::make_unique<MemoryJournal>();
+    m_document = std::make_unique<ReviewDocument>(*m_journal, m_clock);
+    m_transport = std::make_unique<Transport>();
+    m_view = std::make_unique<TimelineView>();
+    m_binder = std::make_unique<TimelineBinder>(*m_document, *m_transport, *m_view);
+    m_document->open(work());
+}
+
+void TimelineBinderTest::cleanup()
+{
+    m_binder.reset();
+    m_view.reset();
+    m_transport.reset();
+    m_document.reset();
+}
+
+void TimelineBinderTest::showsTheChunksOfTheWork()
+{
+    QCOMPARE(shown().size(), 2);
+    QCOMPARE(shown().at(0).state, ChunkState::Done);
+    QCOMPARE(shown().at(1).span, spanMs(600000, 1190000));
+    QCOMPARE(shown().at(1).tokens, TimelineBinder::tr("%1 tokens").arg(QLocale().toString(1234)));
+}
+
+void TimelineBinderTest::aRunsChunksGoBefore()
+{
+    m_binder->setChunkStates({{.index = 0, .span = spanMs(0, 400000), .state = ChunkState::Queued}});
+    QCOMPARE(shown().size(), 1);
+    QCOMPARE(shown().at(0).state, ChunkState::Queued);
+    m_binder->setChunkStates({});
+    QCOMPARE(shown().size(), 2);
+    QCOMPARE(shown().at(0).state, ChunkState::Done);
+}
+
+void TimelineBinderTest::oneChunkChanges()
+{
+    m_binder->setChunkStates({{.index = 0, .span = spanMs(0, 400000)}, {.index = 1, .span = spanMs(400000, 900000)}});
+    m_binder->setChunkState({.index = 1,
+                             .span = spanMs(400000, 900000),
+                             .state = ChunkState::Retrying,
+                             .note = u"Too many requests; again in 4 s."_s});
+    QCOMPARE(shown().size(), 2);
+    QCOMPARE(shown().at(0).state, ChunkState::Queued);
+    QCOMPARE(shown().at(1).state, ChunkState::Retrying);
+    QVERIFY(spokenChunk(shown().at(1)).endsWith(u"Too many requests; again in 4 s."));
+    m_binder->setChunkState({.index = 2, .span = spanMs(900000, 1190000), .state = ChunkState::Kept});
+    QCOMPARE(shown().size(), 3);
+}
+
+void TimelineBinderTest::anotherWorkEndsTheRun()
+{
+    m_binder->setChunkStates({{.index = 0, .span = spanMs(0, 400000)}});
+    m_document->open(work());
+    QCOMPARE(shown().size(), 2);
+    QCOMPARE(shown().at(1).state, ChunkState::Done);
+}
+
+#include "tst_timelinebinder.moc"
