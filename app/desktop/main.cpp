@@ -7,7 +7,7 @@
 #include "ui/document/memoryjournal.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshot.h"
-#include "ui/shell/shortcutguard.h"
+#include "ui/commands/shortcutguard.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>

@@ -60,9 +60,10 @@ const QStringList plan{
     u"ui/transcript: core/base core/contract core/analysis core/review ui/style"_s,
     u"ui/player: core/base core/contract core/analysis ui/style"_s,
     u"ui/panels: core/* ui/document ui/models ui/style"_s,
-    u"ui/shell: core/* ui/document ui/models ui/style ui/timeline ui/transcript ui/player ui/panels"_s,
+    u"ui/commands: core/base ui/style"_s,
+    u"ui/shell: core/* ui/commands ui/document ui/models ui/style ui/timeline ui/transcript ui/player ui/panels"_s,
     u"app/cli: core/*"_s,
-    u"app/desktop: core/* ui/shell ui/style ui/document"_s,
+    u"app/desktop: core/* ui/commands ui/shell ui/style ui/document"_s,
 };
 
 const QStringList coreRooms{u"core/base"_s,

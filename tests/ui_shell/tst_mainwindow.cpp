@@ -7,7 +7,7 @@
 #include "ui/panels/momentspanel.h"
 #include "ui/shell/filecommands.h"
 #include "ui/shell/screenshot.h"
-#include "ui/shell/shortcutguard.h"
+#include "ui/commands/shortcutguard.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/transcript/transcriptview.h"

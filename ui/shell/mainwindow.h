@@ -3,7 +3,7 @@
 
 #include "ui/document/reviewdocument.h"
 #include "ui/player/transport.h"
-#include "ui/shell/actions.h"
+#include "ui/commands/actions.h"
 #include "ui/shell/workopener.h"
 
 #include <QMainWindow>

@@ -3,7 +3,7 @@
 
 #include "ui/document/newmoment.h"
 #include "ui/panels/momentspanel.h"
-#include "ui/shell/actions.h"
+#include "ui/commands/actions.h"
 
 using namespace Qt::StringLiterals;
 

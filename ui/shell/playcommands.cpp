@@ -2,7 +2,7 @@
 #include "ui/shell/playcommands.h"
 
 #include "ui/player/transport.h"
-#include "ui/shell/actions.h"
+#include "ui/commands/actions.h"
 #include "ui/shell/momentcommands.h"
 
 namespace Viral {

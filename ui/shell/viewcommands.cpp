@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/viewcommands.h"
 
-#include "ui/shell/actions.h"
-#include "ui/shell/commandpalette.h"
+#include "ui/commands/actions.h"
+#include "ui/commands/commandpalette.h"
 #include "ui/shell/findbar.h"
-#include "ui/shell/keysheet.h"
+#include "ui/commands/keysheet.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/timelineview.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/commandtable.h"
+#include "ui/commands/commandtable.h"
 
 #include <QAction>
 #include <QHash>

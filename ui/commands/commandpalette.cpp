@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/commandpalette.h"
+#include "ui/commands/commandpalette.h"
 
-#include "ui/shell/actions.h"
+#include "ui/commands/actions.h"
 #include "ui/style/metrics.h"
 
 #include <QKeyEvent>

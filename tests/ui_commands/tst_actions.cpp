@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/actions.h"
+#include "ui/commands/actions.h"
 
 #include "tests/support/testregistry.h"
-#include "ui/shell/commandpalette.h"
+#include "ui/commands/commandpalette.h"
 
 #include <QLineEdit>
 #include <QListWidget>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/shortcutguard.h"
+#include "ui/commands/shortcutguard.h"
 
 #include "tests/support/testregistry.h"
 

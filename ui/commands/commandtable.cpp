@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/commandtable.h"
+#include "ui/commands/commandtable.h"
 
 #include <QtGlobal>
 
