@@ -14,11 +14,14 @@ public:
         : m_database(database)
     {}
 
-    Result<void> append(const ReviewId &review, const JournalEntry &entry) override;
-    /// In order of appending. Fails when a step cannot be read: what follows it would be applied to the wrong state.
-    Result<QList<JournalEntry>> entries(const ReviewId &review) override;
+    Result<std::optional<qint64>> append(const ReviewId &review, const QList<JournalEntry> &entries,
+                                         qint64 last) override;
+    /// Fails when a step cannot be read: what follows it would be applied to the wrong state.
+    Result<QList<JournalEntry>> entriesAfter(const ReviewId &review, qint64 number) override;
 
 private:
+    Result<std::optional<qint64>> appendOne(const QString &review, const JournalEntry &entry, qint64 last);
+
     Database &m_database;
 };
 

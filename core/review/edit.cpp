@@ -42,7 +42,7 @@ Result<void> checkAdded(const ReviewedMoment &moment)
 {
     if (moment.id.isEmpty())
         return refused(u"The moment has no id."_s);
-    if (moment.origin == MomentOrigin::Result)
+    if (isOfResult(moment.origin))
         return refused(u"A moment of the result is there from the start and cannot be added."_s);
     for (const int score : moment.current.scorecard.core) {
         if (const Result<void> checked = checkScore(score); !checked)
@@ -238,7 +238,7 @@ Result<Edit> applyRemove(Review &review, const RemoveEdit &edit)
     const ReviewedMoment *present = review.find(edit.moment);
     if (!present)
         return refused(u"This moment is not in the review."_s);
-    if (present->origin == MomentOrigin::Result)
+    if (isOfResult(present->origin))
         return refused(u"A moment of the result can be rejected but not removed."_s);
     AddEdit inverse{.moment = *present};
     review.remove(edit.moment);

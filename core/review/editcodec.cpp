@@ -28,6 +28,7 @@ constexpr std::array originNames{
     Named{MomentOrigin::Result, "result"_L1},
     Named{MomentOrigin::Promoted, "promoted"_L1},
     Named{MomentOrigin::Editor, "editor"_L1},
+    Named{MomentOrigin::EarlierResult, "earlier"_L1},
 };
 
 template <typename Value, std::size_t count>
@@ -344,6 +345,19 @@ ReviewedMoment readReviewedMoment(const JsonValue &value, Problems &problems)
             .reason = parts.text(u"reason"),
             .note = parts.text(u"note"),
             .starred = parts.flag(u"starred")};
+}
+
+void writeNotedOriginal(JsonWriter &writer, const NotedOriginal &noted)
+{
+    writer.beginObject().member("id"_L1, QStringView(noted.id.value)).key("original"_L1);
+    writeMoment(writer, noted.original);
+    writer.endObject();
+}
+
+NotedOriginal readNotedOriginal(const JsonValue &value, Problems &problems)
+{
+    PartReader parts(value, problems);
+    return {.id = {parts.text(u"id")}, .original = readMomentPart(parts, u"original", problems)};
 }
 
 } // namespace Viral

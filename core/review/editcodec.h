@@ -3,7 +3,7 @@
 
 #include "core/json/jsonreader.h"
 #include "core/json/jsonwriter.h"
-#include "core/review/edit.h"
+#include "core/review/journal.h"
 
 namespace Viral {
 
@@ -16,5 +16,8 @@ std::optional<Edit> readEdit(const JsonValue &value, Problems &problems);
 /// Writes a moment with everything the editor did to it, and reads it back.
 void writeReviewedMoment(JsonWriter &writer, const ReviewedMoment &moment);
 ReviewedMoment readReviewedMoment(const JsonValue &value, Problems &problems);
+
+void writeNotedOriginal(JsonWriter &writer, const NotedOriginal &noted);
+NotedOriginal readNotedOriginal(const JsonValue &value, Problems &problems);
 
 } // namespace Viral

@@ -28,21 +28,58 @@ Result<QList<Edit>> applyAll(Review &review, const QList<Edit> &edits)
     return inverses;
 }
 
+/// A moment of a result that nobody has done anything to.
+ReviewedMoment untouched(const NotedOriginal &noted, MomentOrigin origin)
+{
+    return {.id = noted.id, .origin = origin, .original = noted.original, .current = noted.original};
+}
+
 } // namespace
 
 ReviewHistory::ReviewHistory(Review initial)
     : m_review(std::move(initial))
 {}
 
+ReviewHistory::ReviewHistory(const ServiceResult &result, const QList<JournalEntry> &journal)
+    : m_review(result)
+{
+    for (const JournalEntry &entry : journal)
+        takeOriginals(entry.originals);
+}
+
+void ReviewHistory::takeOriginals(const QList<NotedOriginal> &originals)
+{
+    for (const NotedOriginal &noted : originals) {
+        // What was noted first is what the first step was about.
+        if (noted.id.isEmpty() || m_noted.contains(noted.id))
+            continue;
+        m_noted.insert(noted.id);
+        if (m_touched.contains(noted.id))
+            continue;
+        if (!m_review.replace(untouched(noted, MomentOrigin::Result)))
+            m_review.insert(untouched(noted, MomentOrigin::EarlierResult));
+    }
+}
+
+void ReviewHistory::rebase(const Review &newer)
+{
+    m_review = rebased(m_review, newer, m_touched);
+    for (std::optional<ReviewedMoment> &state : m_beforeLastStep) {
+        if (state && isOfResult(state->origin))
+            state->origin = newer.find(state->id) ? MomentOrigin::Result : MomentOrigin::EarlierResult;
+    }
+}
+
 Result<void> ReviewHistory::apply(const JournalEntry &entry)
 {
+    takeOriginals(entry.originals);
     switch (entry.action) {
     case JournalAction::Do:
         return applyDo(entry);
     case JournalAction::Undo:
-        return applyUndo();
+        return applyUndo(entry.target);
     case JournalAction::Redo:
-        return applyRedo();
+        return applyRedo(entry.target);
     }
     return failure(ErrorKind::Internal, u"This action is not known."_s);
 }
@@ -53,6 +90,8 @@ Result<void> ReviewHistory::applyDo(const JournalEntry &entry)
     Result<QList<Edit>> inverses = applyAll(m_review, entry.edits);
     if (!inverses)
         return tl::unexpected(inverses.error());
+    for (const Edit &edit : entry.edits)
+        m_touched.insert(editedMoment(edit));
     if (isAsBefore(before))
         return {};
     if (continuesLastStep(entry)) {
@@ -67,10 +106,12 @@ Result<void> ReviewHistory::applyDo(const JournalEntry &entry)
     return {};
 }
 
-Result<void> ReviewHistory::applyUndo()
+Result<void> ReviewHistory::applyUndo(qint64 target)
 {
     if (!canUndo())
         return failure(ErrorKind::Input, u"There is nothing to undo."_s);
+    if (target > 0 && target != undoTarget())
+        return failure(ErrorKind::Input, u"Another step was taken since."_s);
     const Result<QList<Edit>> applied = applyAll(m_review, m_steps.at(m_position - 1).inverses);
     if (!applied)
         return tl::unexpected(applied.error());
@@ -79,10 +120,12 @@ Result<void> ReviewHistory::applyUndo()
     return {};
 }
 
-Result<void> ReviewHistory::applyRedo()
+Result<void> ReviewHistory::applyRedo(qint64 target)
 {
     if (!canRedo())
         return failure(ErrorKind::Input, u"There is nothing to redo."_s);
+    if (target > 0 && target != redoTarget())
+        return failure(ErrorKind::Input, u"Another step was taken since."_s);
     const Result<QList<Edit>> applied = applyAll(m_review, m_steps.at(m_position).entry.edits);
     if (!applied)
         return tl::unexpected(applied.error());
@@ -116,6 +159,7 @@ void ReviewHistory::mergeIntoLastStep(const JournalEntry &entry, const QList<Edi
     Step &last = m_steps.last();
     last.entry.edits += entry.edits;
     last.entry.when = entry.when;
+    last.entry.number = entry.number;
     for (auto inverse = inverses.crbegin(); inverse != inverses.crend(); ++inverse)
         last.inverses.prepend(*inverse);
 }
@@ -145,6 +189,30 @@ bool ReviewHistory::isAsBefore(const MomentStates &states) const
             return false;
     }
     return true;
+}
+
+Review rebased(const Review &review, const Review &newer, const QSet<MomentId> &touched)
+{
+    Review grown = newer;
+    for (const MomentId &id : touched) {
+        const ReviewedMoment *present = review.find(id);
+        if (!present)
+            continue;
+        ReviewedMoment moment = *present;
+        if (isOfResult(moment.origin))
+            moment.origin = newer.find(id) ? MomentOrigin::Result : MomentOrigin::EarlierResult;
+        if (!grown.replace(moment))
+            grown.insert(moment);
+    }
+    return grown;
+}
+
+Replay replayed(const ServiceResult &result, const QList<JournalEntry> &journal)
+{
+    Replay replay{.history = ReviewHistory(result, journal)};
+    for (const JournalEntry &entry : journal)
+        replay.refused += replay.history.apply(entry) ? 0 : 1;
+    return replay;
 }
 
 } // namespace Viral

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -12,11 +13,16 @@ namespace Viral {
 
 /// A review and every step that led to it: do, undo, redo as pure steps. Replaying a journal gives the same history, so
 /// undo reaches back through a restart.
+///
+/// The result under it may change while its run is going on (rebase()): what a step has touched stays as the editor saw
+/// it, everything else is the newer result's. Replaying the journal over the newer result gives the same history again.
 class ReviewHistory
 {
 public:
     ReviewHistory() = default;
     explicit ReviewHistory(Review initial);
+    /// The beginning for replaying \a journal over \a result: the originals that the journal notes are in it already.
+    ReviewHistory(const ServiceResult &result, const QList<JournalEntry> &journal);
 
     const Review &review() const { return m_review; }
 
@@ -24,12 +30,24 @@ public:
     /// redone.
     Result<void> apply(const JournalEntry &entry);
 
+    /// Puts the moments of \a newer in the place of those that no step has touched.
+    void rebase(const Review &newer);
+    /// Moments that some step, also one taken back, was about.
+    const QSet<MomentId> &touched() const { return m_touched; }
+    /// True when the journal notes how the moment of the result came.
+    bool isNoted(const MomentId &id) const { return m_noted.contains(id); }
+
     bool canUndo() const { return m_position > 0; }
     bool canRedo() const { return m_position < m_steps.size(); }
+
+    /// The numbers that Undo and Redo mean now, 0 when there is nothing to undo or redo (or no numbers are known).
+    qint64 undoTarget() const { return canUndo() ? m_steps.at(m_position - 1).entry.number : 0; }
+    qint64 redoTarget() const { return canRedo() ? m_steps.at(m_position).entry.number : 0; }
 
     /// A step on the undo list: the entries merged into it and what takes it back, last inverse first.
     struct Step
     {
+        /// Its number is that of the last entry merged into it.
         JournalEntry entry;
         QList<Edit> inverses;
     };
@@ -38,9 +56,10 @@ public:
     qsizetype position() const { return m_position; }
 
 private:
+    void takeOriginals(const QList<NotedOriginal> &originals);
     Result<void> applyDo(const JournalEntry &entry);
-    Result<void> applyUndo();
-    Result<void> applyRedo();
+    Result<void> applyUndo(qint64 target);
+    Result<void> applyRedo(qint64 target);
 
     /// Moments as they were at some time; nothing for one that was not there.
     using MomentStates = QHash<MomentId, std::optional<ReviewedMoment>>;
@@ -52,11 +71,26 @@ private:
     void endGesture();
 
     Review m_review;
+    QSet<MomentId> m_touched;
+    QSet<MomentId> m_noted;
     QList<Step> m_steps;
     qsizetype m_position = 0;
     /// The moments that the last step touched, before it: a merged step that ends there again disappears.
     MomentStates m_beforeLastStep;
     bool m_mayMerge = false;
 };
+
+/// \a review over the result that \a newer is the fresh review of: moments in \a touched stay as they are, those of a
+/// result that \a newer lacks as EarlierResult; all others are those of \a newer.
+Review rebased(const Review &review, const Review &newer, const QSet<MomentId> &touched);
+
+/// Replays \a journal over \a result.
+struct Replay
+{
+    ReviewHistory history = {};
+    /// Entries that do not fit, as after gaps in a recovered journal: they are passed over.
+    qsizetype refused = 0;
+};
+Replay replayed(const ServiceResult &result, const QList<JournalEntry> &journal);
 
 } // namespace Viral

@@ -55,6 +55,28 @@ void readEdits(const JsonValue &root, JournalEntry &entry, Problems &problems)
     });
 }
 
+void readOriginals(const JsonValue &root, JournalEntry &entry, Problems &problems)
+{
+    const std::optional<JsonValue> originals = root.member(u"originals");
+    if (!originals)
+        return;
+    if (!originals->isArray())
+        problems.addError(u"/originals"_s, u"The originals must be a list."_s);
+    originals->forEachElement([&entry, &problems](std::size_t, const JsonValue &value) {
+        entry.originals.append(readNotedOriginal(value, problems));
+    });
+}
+
+void readTarget(const JsonValue &root, JournalEntry &entry, Problems &problems)
+{
+    const std::optional<JsonValue> target = root.member(u"target");
+    if (!target)
+        return;
+    entry.target = target->asInteger().value_or(0);
+    if (entry.target <= 0)
+        problems.addError(u"/target"_s, u"A step is meant by its number."_s);
+}
+
 QString optionalText(const JsonValue &root, QStringView name, Problems &problems)
 {
     const std::optional<JsonValue> value = root.member(name);
@@ -83,6 +105,14 @@ QByteArray writeJournalEntry(const JournalEntry &entry)
 {
     JsonWriter writer(JsonWriter::Layout::Compact);
     writer.beginObject().member("action"_L1, actionKey(entry.action));
+    if (entry.target > 0)
+        writer.member("target"_L1, entry.target);
+    if (!entry.originals.isEmpty()) {
+        writer.key("originals"_L1).beginArray();
+        for (const NotedOriginal &original : entry.originals)
+            writeNotedOriginal(writer, original);
+        writer.endArray();
+    }
     if (!entry.edits.isEmpty()) {
         writer.key("edits"_L1).beginArray();
         for (const Edit &edit : entry.edits)
@@ -108,6 +138,8 @@ Result<JournalEntry> parseJournalEntry(const QByteArray &bytes)
     Problems problems;
     JournalEntry entry;
     readAction(root, entry, problems);
+    readTarget(root, entry, problems);
+    readOriginals(root, entry, problems);
     readEdits(root, entry, problems);
     entry.gesture = optionalText(root, u"gesture", problems);
     entry.author = optionalText(root, u"author", problems);

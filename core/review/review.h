@@ -17,8 +17,16 @@ enum class MomentOrigin
 {
     Result,   ///< in the result as it was opened
     Promoted, ///< a dropped candidate brought back by the editor
-    Editor,   ///< made by the editor from a selection
+    Editor,   ///< made by the editor from a selection, or taken over from another result
+    /// Was in the result while its run was going on and gave way to a better one after the editor had decided on it.
+    EarlierResult,
 };
+
+/// True for moments that a result brought, now or earlier: they are there without an edit that added them.
+constexpr bool isOfResult(MomentOrigin origin)
+{
+    return origin == MomentOrigin::Result || origin == MomentOrigin::EarlierResult;
+}
 
 /// One moment with everything the editor did to it.
 struct ReviewedMoment

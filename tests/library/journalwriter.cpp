@@ -21,12 +21,20 @@ int main(int argc, char **argv)
     }
     const int first = arguments.at(3).toInt();
     const int end = arguments.at(4).toInt();
+    const ReviewId review{arguments.at(2)};
+    qint64 last = 0;
     for (int number = first; number < end; ++number) {
-        const Result<void> kept = (*library)->journal().append({arguments.at(2)}, ViralTest::numberedEntry(number));
+        auto kept = (*library)->journal().append(review, {ViralTest::numberedEntry(number)}, last);
+        while (kept && !*kept) {
+            const auto news = (*library)->journal().entriesAfter(review, last).value_or(QList<JournalEntry>());
+            last = news.isEmpty() ? last : news.constLast().number;
+            kept = (*library)->journal().append(review, {ViralTest::numberedEntry(number)}, last);
+        }
         if (!kept) {
             std::fprintf(stderr, "%s\n", qPrintable(kept.error().text()));
             return 1;
         }
+        last = **kept;
         std::printf("%d\n", number);
         std::fflush(stdout);
     }

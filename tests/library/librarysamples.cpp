@@ -30,6 +30,18 @@ JournalEntry numberedEntry(int number)
     return {.edits = {edit}, .author = u"Ada"_s, .when = sampleTime(number)};
 }
 
+Result<void> appendStep(ReviewJournal &journal, const ReviewId &review, const JournalEntry &entry)
+{
+    const Result<QList<JournalEntry>> present = journal.entries(review);
+    if (!present)
+        return tl::unexpected(present.error());
+    const qint64 last = present->isEmpty() ? 0 : present->constLast().number;
+    const Result<std::optional<qint64>> kept = journal.append(review, {entry}, last);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    return *kept ? Result<void>() : failure(ErrorKind::Storage, u"Another step came between."_s);
+}
+
 int numberOf(const JournalEntry &entry)
 {
     return editedMoment(entry.edits.value(0)).value.section(u'-', 1).toInt();

@@ -15,6 +15,10 @@ QDateTime sampleTime(int seconds = 0);
 Viral::JournalEntry numberedEntry(int number);
 int numberOf(const Viral::JournalEntry &entry);
 
+/// Appends a step behind whatever there is.
+Viral::Result<void> appendStep(Viral::ReviewJournal &journal, const Viral::ReviewId &review,
+                               const Viral::JournalEntry &entry);
+
 /// A complete record.
 Viral::RunRecord sampleRun(const QString &id, int seconds = 0);
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void outboxGivesUp();
 
     void journalKeepsReviewsApart();
+    void journalKeepsOnlyWhatKnowsTheLastStep();
     void journalRefusesWhatCannotBeRead();
     void recentWorks();
     void nothingIsNull();
@@ -316,21 +317,40 @@ void LibraryTablesTest::outboxGivesUp()
 void LibraryTablesTest::journalKeepsReviewsApart()
 {
     for (int i = 0; i < 6; ++i)
-        QVERIFY(m_library->journal().append({i % 2 == 0 ? u"even"_s : u"odd"_s}, numberedEntry(i)).has_value());
-    QVERIFY(m_library->journal().append({u"even"_s}, {.action = JournalAction::Undo}).has_value());
+        QVERIFY(appendStep(m_library->journal(), {i % 2 == 0 ? u"even"_s : u"odd"_s}, numberedEntry(i)));
+    QVERIFY(appendStep(m_library->journal(), {u"even"_s}, {.action = JournalAction::Undo}));
     reopen();
-    const QList<JournalEntry> even{
-        numberedEntry(0), numberedEntry(2), numberedEntry(4), {.action = JournalAction::Undo}};
+    QList<JournalEntry> even{numberedEntry(0), numberedEntry(2), numberedEntry(4), {.action = JournalAction::Undo}};
+    for (qsizetype i = 0; i < even.size(); ++i)
+        even[i].number = i + 1;
     QCOMPARE(*m_library->journal().entries({u"even"_s}), even);
     QCOMPARE(m_library->journal().entries({u"odd"_s})->size(), 3);
+    QCOMPARE(*m_library->journal().entriesAfter({u"even"_s}, 3), even.mid(3));
+    QVERIFY(m_library->journal().entriesAfter({u"even"_s}, 4)->isEmpty());
+}
+
+void LibraryTablesTest::journalKeepsOnlyWhatKnowsTheLastStep()
+{
+    using Kept = std::optional<qint64>;
+    ReviewJournal &journal = m_library->journal();
+    const QList<JournalEntry> three{numberedEntry(0), numberedEntry(1), numberedEntry(2)};
+    QCOMPARE(*journal.append({u"r"_s}, three, 0), Kept(3));
+    QCOMPARE(*journal.append({u"r"_s}, three, 2), Kept());
+    QCOMPARE(*journal.append({u"r"_s}, {numberedEntry(9)}, 0), Kept());
+    QCOMPARE(*journal.append({u"r"_s}, {numberedEntry(9)}, 4), Kept());
+    QCOMPARE(*journal.append({u"other"_s}, {numberedEntry(9)}, 3), Kept());
+    QCOMPARE(journal.entries({u"r"_s})->size(), 3);
+    QCOMPARE(*journal.append({u"r"_s}, {numberedEntry(3)}, 3), Kept(4));
+    QCOMPARE(journal.entries({u"r"_s})->constLast().number, 4);
+    QVERIFY(journal.entries({u"other"_s})->isEmpty());
 }
 
 void LibraryTablesTest::journalRefusesWhatCannotBeRead()
 {
     JournalEntry later = numberedEntry(1);
     later.action = static_cast<JournalAction>(42);
-    QVERIFY(m_library->journal().append({u"r"_s}, numberedEntry(0)).has_value());
-    QVERIFY(m_library->journal().append({u"r"_s}, later).has_value());
+    QVERIFY(appendStep(m_library->journal(), {u"r"_s}, numberedEntry(0)));
+    QVERIFY(appendStep(m_library->journal(), {u"r"_s}, later));
     const auto entries = m_library->journal().entries({u"r"_s});
     QVERIFY(!entries.has_value());
     QVERIFY2(entries.error().message.contains(u"Step 2"_s), qPrintable(entries.error().text()));
@@ -359,7 +379,7 @@ void LibraryTablesTest::nothingIsNull()
     QVERIFY(m_library->runs().saveRun({}).has_value());
     QVERIFY(m_library->answers().keepAnswer({}).has_value());
     QVERIFY(m_library->outbox().post({}).has_value());
-    QVERIFY(m_library->journal().append({}, {}).has_value());
+    QVERIFY(appendStep(m_library->journal(), {}, {}));
     QVERIFY(m_library->recent().note({}).has_value());
     QCOMPARE(m_library->runs().runs(9)->size(), 1);
     QCOMPARE(m_library->answers().answersFor({QByteArray()})->size(), 1);

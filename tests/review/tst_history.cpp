@@ -26,6 +26,11 @@ private Q_SLOTS:
     void undoesAMergedStepOfManyKinds();
     void undoAllRedoAll_data();
     void undoAllRedoAll();
+    void undoAndRedoMeanTheirStep();
+    void growingKeepsWhatWasTouched();
+    void growingGivesWhatReplayGives_data();
+    void growingGivesWhatReplayGives();
+    void replayPassesOverWhatDoesNotFit();
     void replayGivesTheSame_data();
     void replayGivesTheSame();
 };
@@ -260,6 +265,117 @@ void HistoryTest::undoAllRedoAll()
         QCOMPARE(history.review(), states.at(i));
     }
     QVERIFY(!history.canRedo());
+}
+
+void HistoryTest::undoAndRedoMeanTheirStep()
+{
+    ReviewHistory history = freshHistory();
+    JournalEntry first = titleStep(u"A"_s);
+    JournalEntry second = titleStep(u"B"_s);
+    first.number = 1;
+    second.number = 2;
+    QVERIFY(history.apply(first));
+    QCOMPARE(history.undoTarget(), 1);
+    QVERIFY(history.apply(second));
+    QCOMPARE(history.undoTarget(), 2);
+    QVERIFY(!history.apply({.action = JournalAction::Undo, .target = 1}));
+    QCOMPARE(titleOf(history), u"B"_s);
+    QVERIFY(history.apply({.action = JournalAction::Undo, .target = 2}));
+    QCOMPARE(titleOf(history), u"A"_s);
+    QVERIFY(!history.apply({.action = JournalAction::Redo, .target = 1}));
+    QCOMPARE(history.redoTarget(), 2);
+    QVERIFY(history.apply({.action = JournalAction::Redo, .target = 2}));
+    QCOMPARE(titleOf(history), u"B"_s);
+}
+
+namespace {
+
+/// The sample's result without its first moment, with another one instead.
+ServiceResult newerResult()
+{
+    ServiceResult newer = sampleResult();
+    newer.moments[0] = sampleMoment(u"Better"_s, 20);
+    newer.moments.append(sampleMoment(u"Later"_s, 500));
+    return newer;
+}
+
+/// A step as a document takes it while the run goes on: what it touches first is noted.
+JournalEntry liveStep(const ReviewHistory &history, const QList<Edit> &edits)
+{
+    JournalEntry entry = step(edits);
+    for (const Edit &edit : edits) {
+        const ReviewedMoment *moment = history.review().find(editedMoment(edit));
+        if (moment && isOfResult(moment->origin) && !history.isNoted(moment->id))
+            entry.originals.append({moment->id, moment->original});
+    }
+    return entry;
+}
+
+} // namespace
+
+void HistoryTest::growingKeepsWhatWasTouched()
+{
+    ReviewHistory history = freshHistory();
+    const JournalEntry kept = liveStep(history, {DecisionEdit{one(), Decision::Kept}});
+    QCOMPARE(kept.originals, (QList<NotedOriginal>{{one(), sampleMoment(u"One"_s, 10)}}));
+    QVERIFY(history.apply(kept));
+    QVERIFY(history.isNoted(one()));
+    history.rebase(Review(newerResult()));
+    QCOMPARE(history.review().moments().size(), 6);
+    QCOMPARE(history.review().find(one())->decision, Decision::Kept);
+    QCOMPARE(history.review().find(one())->origin, MomentOrigin::EarlierResult);
+    QCOMPARE(history.review().find(two())->origin, MomentOrigin::Result);
+    // It can be taken back, is not taken away by that, and comes back as the result's own.
+    QVERIFY(history.apply(undoEntry));
+    QCOMPARE(history.review().find(one())->decision, Decision::Undecided);
+    history.rebase(Review(sampleResult()));
+    QCOMPARE(history.review(), Review(sampleResult()));
+}
+
+void HistoryTest::growingGivesWhatReplayGives_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 20; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void HistoryTest::growingGivesWhatReplayGives()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    ReviewHistory live = freshHistory();
+    QList<JournalEntry> journal;
+    const QList<ServiceResult> results{sampleResult(), newerResult()};
+    ServiceResult result = sampleResult();
+    for (int i = 0; i < 120; ++i) {
+        if (random.bounded(8) == 0) {
+            result = results.at(random.bounded(2));
+            live.rebase(Review(result));
+        }
+        JournalEntry entry = random.bounded(4) == 0 ? (random.bounded(2) == 0 ? undoEntry : redoEntry)
+                                                    : liveStep(live, {randomEdit(live.review(), random, i)});
+        entry.gesture = random.bounded(2) == 0 ? u"g"_s : QString();
+        entry.number = journal.size() + 1;
+        if (live.apply(entry))
+            journal.append(entry);
+    }
+    const Replay again = replayed(result, journal);
+    QCOMPARE(again.refused, 0);
+    QCOMPARE(again.history.review(), live.review());
+    QCOMPARE(again.history.position(), live.position());
+    QCOMPARE(again.history.undoTarget(), live.undoTarget());
+    QCOMPARE(again.history.touched(), live.touched());
+}
+
+void HistoryTest::replayPassesOverWhatDoesNotFit()
+{
+    const MomentId unknown{u"never seen"_s};
+    const Replay replay = replayed(sampleResult(), {step({StarEdit{unknown, true}}), titleStep(u"A"_s),
+                                                    step({StarEdit{one(), true}, StarEdit{unknown, true}}), undoEntry,
+                                                    undoEntry, titleStep(u"B"_s)});
+    QCOMPARE(replay.refused, 3);
+    QCOMPARE(titleOf(replay.history), u"B"_s);
+    QVERIFY(!replay.history.review().find(one())->starred);
 }
 
 void HistoryTest::replayGivesTheSame_data()

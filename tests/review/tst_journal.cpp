@@ -33,6 +33,9 @@ void JournalTest::roundTrips_data()
     const MomentId id{u"a \"quoted\" id"_s};
     QTest::newRow("undo") << JournalEntry{.action = JournalAction::Undo};
     QTest::newRow("redo") << JournalEntry{.action = JournalAction::Redo, .author = u"J\u00f6rg"_s};
+    QTest::newRow("undo of a step") << JournalEntry{.action = JournalAction::Undo, .target = 9'007'199'254'740'993};
+    QTest::newRow("originals") << JournalEntry{.originals = {{id, sampleMoment(u"One"_s, 5)}, {{u"b"_s}, Moment{}}},
+                                               .edits = {StarEdit{id, true}}};
     QTest::newRow("no time") << JournalEntry{.edits = {StarEdit{id, true}}};
     QTest::newRow("gesture") << step({StarEdit{id, false}}, u"typing:1"_s);
     for (const Decision decision : allDecisions)
@@ -126,6 +129,10 @@ void JournalTest::refuses_data()
     QTest::newRow("no object") << QByteArray("[]");
     QTest::newRow("no action") << QByteArray(R"({"edits":[]})");
     QTest::newRow("unknown action") << QByteArray(R"({"action":"burn"})");
+    QTest::newRow("target as text") << QByteArray(R"({"action":"undo","target":"1"})");
+    QTest::newRow("target zero") << QByteArray(R"({"action":"undo","target":0})");
+    QTest::newRow("originals no list") << QByteArray(R"({"action":"do","originals":{}})");
+    QTest::newRow("original without a moment") << QByteArray(R"({"action":"do","originals":[{"id":"m"}]})");
     QTest::newRow("edits no list") << QByteArray(R"({"action":"do","edits":{}})");
     QTest::newRow("edit no object") << QByteArray(R"({"action":"do","edits":[1]})");
     QTest::newRow("unknown kind") << QByteArray(R"({"action":"do","edits":[{"kind":"x","moment":"m"}]})");

@@ -17,11 +17,11 @@ namespace {
 class FailingJournal final : public ReviewJournal
 {
 public:
-    Result<void> append(const ReviewId &, const JournalEntry &) override
+    Result<std::optional<qint64>> append(const ReviewId &, const QList<JournalEntry> &, qint64) override
     {
         return failure(ErrorKind::Storage, u"The disk is full."_s);
     }
-    Result<QList<JournalEntry>> entries(const ReviewId &) override { return QList<JournalEntry>(); }
+    Result<QList<JournalEntry>> entriesAfter(const ReviewId &, qint64) override { return QList<JournalEntry>(); }
 };
 
 Work threeMoments()
@@ -37,12 +37,13 @@ Work threeMoments()
     return work;
 }
 
-/// Remembers which kinds of change were told, in order: R replaced, E edited, A added or removed, C current, M media.
+/// Remembers which kinds of change were told, in order: R replaced, E edited, A added or removed, C current, M media,
+/// G grown.
 QString kinds(const QList<DocumentChange> &changes)
 {
     QString text;
     for (const DocumentChange &change : changes)
-        text += u"REACM"[static_cast<int>(change.index())];
+        text += u"REACMG"[static_cast<int>(change.index())];
     return text;
 }
 

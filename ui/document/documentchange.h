@@ -33,8 +33,13 @@ struct CurrentMomentChanged
 struct MediaChanged
 {};
 
+/// The run behind the work brought a newer outcome: moments, funnel, usage and what is live have changed, the work, its
+/// transcript and its chunks have not. Whoever shows a list of them keeps its place in it.
+struct OutcomeGrown
+{};
+
 /// What changed in a ReviewDocument; each reader picks what concerns it.
 using DocumentChange =
-    std::variant<WorkReplaced, MomentsEdited, MomentsAddedOrRemoved, CurrentMomentChanged, MediaChanged>;
+    std::variant<WorkReplaced, MomentsEdited, MomentsAddedOrRemoved, CurrentMomentChanged, MediaChanged, OutcomeGrown>;
 
 } // namespace Viral

@@ -11,12 +11,22 @@ namespace Viral {
 class MemoryJournal final : public ReviewJournal
 {
 public:
-    Result<void> append(const ReviewId &review, const JournalEntry &entry) override
+    Result<std::optional<qint64>> append(const ReviewId &review, const QList<JournalEntry> &entries,
+                                         qint64 last) override
     {
-        m_entries[review].append(entry);
-        return {};
+        QList<JournalEntry> &kept = m_entries[review];
+        if (kept.size() != last)
+            return std::nullopt;
+        for (const JournalEntry &entry : entries) {
+            kept.append(entry);
+            kept.last().number = kept.size();
+        }
+        return kept.size();
     }
-    Result<QList<JournalEntry>> entries(const ReviewId &review) override { return m_entries.value(review); }
+    Result<QList<JournalEntry>> entriesAfter(const ReviewId &review, qint64 number) override
+    {
+        return m_entries.value(review).mid(number);
+    }
 
 private:
     QHash<ReviewId, QList<JournalEntry>> m_entries;

@@ -2,6 +2,7 @@
 #include "ui/document/reviewdocument.h"
 
 #include "core/analysis/refinement.h"
+#include "ui/document/author.h"
 
 #include <QSet>
 
@@ -10,12 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Viral {
 
 namespace {
-
-QString userName()
-{
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? u"editor"_s : name;
-}
 
 /// The whole transcript as one chunk: a candidate promoted by an editor may lie anywhere.
 Chunk everything(const TranscriptIndex &index)
@@ -43,7 +38,6 @@ const Work &ReviewDocument::work() const
 void ReviewDocument::open(Work work)
 {
     m_work = std::move(work);
-    m_history = ReviewHistory(Review(m_work->outcome.result));
     replayJournal();
     m_savedReview = review();
     m_current = review().moments().isEmpty() ? MomentId{} : review().moments().constFirst().id;
@@ -53,19 +47,21 @@ void ReviewDocument::open(Work work)
 
 void ReviewDocument::replayJournal()
 {
+    m_lastEntry = 0;
     const Result<QList<JournalEntry>> kept = m_journal.entries(m_work->review);
     if (!kept) {
+        m_history = ReviewHistory(Review(m_work->outcome.result));
         Q_EMIT failed(kept.error());
         return;
     }
-    // A journal that was recovered from a damaged file may have gaps: what still fits is taken, the rest is told.
-    qsizetype refused = 0;
-    for (const JournalEntry &entry : *kept)
-        refused += m_history.apply(entry) ? 0 : 1;
-    if (refused > 0)
+    Replay replay = replayed(m_work->outcome.result, *kept);
+    m_history = std::move(replay.history);
+    if (!kept->isEmpty())
+        m_lastEntry = kept->constLast().number;
+    if (replay.refused > 0)
         Q_EMIT failed({ErrorKind::Storage,
                        tr("Earlier steps of this review could not be repeated (%1 of %2); the others are here.")
-                           .arg(refused)
+                           .arg(replay.refused)
                            .arg(kept->size())});
 }
 
@@ -73,10 +69,57 @@ void ReviewDocument::close()
 {
     m_work.reset();
     m_history = {};
+    m_lastEntry = 0;
     m_savedReview = {};
     m_current = {};
     Q_EMIT changed(WorkReplaced{});
     Q_EMIT historyChanged();
+}
+
+void ReviewDocument::grow(AnalysisOutcome outcome, Growth growth)
+{
+    if (!m_work)
+        return;
+    const int place = review().indexOf(m_current);
+    const Review newer(outcome.result);
+    noteTouchedOriginals(newer);
+    m_work->outcome = std::move(outcome);
+    m_work->isLive = growth == Growth::GoingOn;
+    m_savedReview = rebased(m_savedReview, newer, m_history.touched());
+    m_history.rebase(newer);
+    Q_EMIT changed(OutcomeGrown{});
+    if (!current())
+        chooseCurrentNear(place);
+    Q_EMIT historyChanged();
+}
+
+void ReviewDocument::noteTouchedOriginals(const Review &newer)
+{
+    JournalEntry entry{.author = reviewAuthor(), .when = m_clock.now()};
+    for (const MomentId &id : m_history.touched()) {
+        const ReviewedMoment *present = review().find(id);
+        const ReviewedMoment *later = newer.find(id);
+        const bool isTheSame = later && present && later->original == present->original;
+        if (present && isOfResult(present->origin) && !m_history.isNoted(id) && !isTheSame)
+            entry.originals.append({id, present->original});
+    }
+    if (!entry.originals.isEmpty())
+        step({entry});
+}
+
+QList<NotedOriginal> ReviewDocument::originalsToNote(const QList<Edit> &edits) const
+{
+    QList<NotedOriginal> originals;
+    QSet<MomentId> seen;
+    for (const Edit &edit : edits) {
+        const MomentId id = editedMoment(edit);
+        const ReviewedMoment *present = review().find(id);
+        if (!present || !isOfResult(present->origin) || m_history.isNoted(id) || seen.contains(id))
+            continue;
+        seen.insert(id);
+        originals.append({id, present->original});
+    }
+    return originals;
 }
 
 bool ReviewDocument::apply(const QList<Edit> &edits, const QString &gesture)
@@ -86,40 +129,138 @@ bool ReviewDocument::apply(const QList<Edit> &edits, const QString &gesture)
         if (!isNoOp(review(), edit))
             entry.edits.append(edit);
     }
-    return entry.edits.isEmpty() || step(std::move(entry));
+    return entry.edits.isEmpty() || step({std::move(entry)});
 }
 
 bool ReviewDocument::undo()
 {
-    return m_history.canUndo() && step({.action = JournalAction::Undo});
+    return m_history.canUndo() && goTo(m_history.position() - 1);
 }
 
 bool ReviewDocument::redo()
 {
-    return m_history.canRedo() && step({.action = JournalAction::Redo});
+    return m_history.canRedo() && goTo(m_history.position() + 1);
 }
 
-bool ReviewDocument::step(JournalEntry entry)
+bool ReviewDocument::goTo(qsizetype position)
+{
+    if (!m_work || position < 0 || position > m_history.steps().size())
+        return false;
+    const qsizetype from = m_history.position();
+    QList<JournalEntry> entries;
+    for (qsizetype i = from; i > position; --i)
+        entries.append({.action = JournalAction::Undo, .target = m_history.steps().at(i - 1).entry.number});
+    for (qsizetype i = from; i < position; ++i)
+        entries.append({.action = JournalAction::Redo, .target = m_history.steps().at(i).entry.number});
+    return entries.isEmpty() || step(std::move(entries));
+}
+
+bool ReviewDocument::step(QList<JournalEntry> entries)
 {
     if (!m_work)
         return false;
-    entry.author = userName();
-    entry.when = m_clock.now();
+    const Review seen = review();
+    // Each round finds that others were quicker; they cannot always be.
+    constexpr int mostRounds = 10;
+    for (int round = 0; round < mostRounds; ++round) {
+        const Review before = review();
+        // Tried on a copy first: what the journal holds must always be applicable again.
+        ReviewHistory next = m_history;
+        if (!tryOn(next, entries))
+            return false;
+        const Result<std::optional<qint64>> kept = m_journal.append(m_work->review, entries, m_lastEntry);
+        if (!kept) {
+            Q_EMIT failed(kept.error());
+            return false;
+        }
+        if (*kept) {
+            m_lastEntry = **kept;
+            m_history = std::move(next);
+            tellDifference(before);
+            Q_EMIT historyChanged();
+            if (round > 0)
+                Q_EMIT noted(tr("Another window changed this review; your step was applied on top."));
+            return true;
+        }
+        if (takeNews() == News::Unreadable || !stillMeansTheSame(entries, seen))
+            return false;
+    }
+    Q_EMIT failed({ErrorKind::Storage, tr("Another program keeps changing this review. Try again in a moment.")});
+    return false;
+}
+
+bool ReviewDocument::tryOn(ReviewHistory &history, QList<JournalEntry> &entries)
+{
+    const QString author = reviewAuthor();
+    const QDateTime now = m_clock.now();
+    qint64 number = m_lastEntry;
+    for (JournalEntry &entry : entries) {
+        entry.author = author;
+        entry.when = now;
+        entry.number = ++number;
+        if (m_work->isLive && entry.action == JournalAction::Do && entry.originals.isEmpty())
+            entry.originals = originalsToNote(entry.edits);
+        if (const Result<void> applied = history.apply(entry); !applied) {
+            Q_EMIT failed(applied.error());
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ReviewDocument::stillMeansTheSame(const QList<JournalEntry> &entries, const Review &seen)
+{
+    for (const JournalEntry &entry : entries) {
+        const bool goesThroughHistory = entry.action != JournalAction::Do;
+        const bool isMeant =
+            entry.target == 0 ||
+            entry.target == (entry.action == JournalAction::Undo ? m_history.undoTarget() : m_history.redoTarget());
+        // Only the first of a row of undo steps can be compared with where the history stands; it decides for all.
+        if (goesThroughHistory && !isMeant) {
+            Q_EMIT failed({ErrorKind::Input, tr("Another window changed this review meanwhile; its step is shown now. "
+                                                "Undo or redo again if you still want to.")});
+            return false;
+        }
+        if (goesThroughHistory)
+            return true;
+        // What undoes the edit tells what it replaces: that must be what the editor saw.
+        Review then = seen;
+        Review now = review();
+        for (const Edit &edit : entry.edits) {
+            const Result<Edit> wouldHaveUndone = Viral::apply(then, edit);
+            const Result<Edit> undoes = Viral::apply(now, edit);
+            if (!undoes || !wouldHaveUndone || !(*undoes == *wouldHaveUndone)) {
+                Q_EMIT failed({ErrorKind::Input, tr("Another window changed the same thing meanwhile; it is shown now. "
+                                                    "Take your step again if you still want to.")});
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+void ReviewDocument::catchUp()
+{
+    if (m_work && takeNews() == News::Some)
+        Q_EMIT noted(tr("Another window changed this review; its steps are shown."));
+}
+
+ReviewDocument::News ReviewDocument::takeNews()
+{
+    const Result<QList<JournalEntry>> news = m_journal.entriesAfter(m_work->review, m_lastEntry);
+    if (!news) {
+        Q_EMIT failed(news.error());
+        return News::Unreadable;
+    }
+    if (news->isEmpty())
+        return News::None;
     const Review before = review();
-    // Tried on a copy first: what the journal holds must always be applicable again.
-    ReviewHistory next = m_history;
-    if (const Result<void> applied = next.apply(entry); !applied) {
-        Q_EMIT failed(applied.error());
-        return false;
-    }
-    if (const Result<void> kept = m_journal.append(m_work->review, entry); !kept) {
-        Q_EMIT failed(kept.error());
-        return false;
-    }
-    m_history = std::move(next);
+    for (const JournalEntry &entry : *news)
+        static_cast<void>(m_history.apply(entry));
+    m_lastEntry = news->constLast().number;
     tellDifference(before);
     Q_EMIT historyChanged();
-    return true;
+    return News::Some;
 }
 
 void ReviewDocument::tellDifference(const Review &before)
@@ -184,7 +325,8 @@ Result<MomentId> ReviewDocument::promote(int funnelNumber)
         ReviewedMoment moment{
             .origin = MomentOrigin::Promoted, .original = *refined.moment, .current = *refined.moment};
         moment.original.chunkIndex = moment.current.chunkIndex = entry.candidate.chunkIndex;
-        moment.id = momentId(u"promoted-%1"_s.arg(entry.number), moment.original);
+        moment.id = momentId(u"promoted-%1-%2"_s.arg(entry.candidate.chunkIndex).arg(entry.candidate.position),
+                             moment.original);
         if (review().find(moment.id))
             return moment.id;
         if (!apply({AddEdit{moment}}))
@@ -193,6 +335,23 @@ Result<MomentId> ReviewDocument::promote(int funnelNumber)
         return moment.id;
     }
     return failure(ErrorKind::Input, tr("There is no such candidate."));
+}
+
+Result<QList<MomentId>> ReviewDocument::takeOver(const QList<Moment> &moments)
+{
+    QList<MomentId> ids;
+    QList<Edit> edits;
+    for (const Moment &moment : moments) {
+        const MomentId id = momentId(u"taken-over"_s, moment);
+        if (!review().find(id) && !ids.contains(id))
+            edits.append(AddEdit{{.id = id, .origin = MomentOrigin::Editor, .original = moment, .current = moment}});
+        ids.append(id);
+    }
+    if (!isOpen() || (!edits.isEmpty() && !apply(edits)))
+        return failure(ErrorKind::Storage, tr("The moments could not be taken over."));
+    if (!ids.isEmpty())
+        setCurrentMoment(ids.constFirst());
+    return ids;
 }
 
 } // namespace Viral

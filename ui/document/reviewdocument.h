@@ -12,8 +12,19 @@
 
 namespace Viral {
 
+/// How far the run behind a newer outcome is.
+enum class Growth
+{
+    GoingOn,
+    Complete,
+};
+
 /// What the window shows: one work, the review of it, the current moment. Panels meet here and nowhere else: they read
 /// values, ask for edits and listen to changed(). A step is in the journal before changed() tells of it.
+///
+/// Any number of documents, in any number of windows and programs, may have the same review open: a step that does not
+/// know the latest one is not kept, the document then shows what others did and takes its step on top of that, or says
+/// why it cannot.
 class ReviewDocument final : public QObject
 {
     Q_OBJECT
@@ -28,6 +39,14 @@ public:
     void close();
     bool isOpen() const { return m_work.has_value(); }
 
+    /// The run of the opened work came further: \a outcome takes the place of the one there was. Decisions, edits, what
+    /// can be undone and the current moment stay; a moment that was touched and is no longer in the result stays too.
+    /// Tells OutcomeGrown.
+    void grow(AnalysisOutcome outcome, Growth growth);
+
+    /// Shows the steps that another window or program has taken since. Cheap when there are none.
+    void catchUp();
+
     /// The opened work; an empty one while nothing is open.
     const Work &work() const;
     const Review &review() const { return m_history.review(); }
@@ -38,6 +57,8 @@ public:
     bool apply(const QList<Edit> &edits, const QString &gesture = {});
     bool undo();
     bool redo();
+    /// Goes back or forward to where \a position steps of the history are in force, by undoing or redoing.
+    bool goTo(qsizetype position);
 
     MomentId currentMoment() const { return m_current; }
     /// The current moment's values; null when there is none.
@@ -46,12 +67,15 @@ public:
 
     void setMediaPath(const QString &path);
 
-    /// True when the review differs from the last saved result file, or from what was opened.
+    /// True when the review differs from the last saved result file, or from what was opened, by what an editor did.
     bool hasUnsavedSteps() const { return !(review() == m_savedReview); }
     void markSaved();
 
     /// Brings a dropped candidate back as a moment: checked like any other, the reasons in the message when it fails.
     Result<MomentId> promote(int funnelNumber);
+    /// Adds moments of another result of the same transcript as the editor's own, in one step; those that were taken
+    /// over before are left out. The moments meant, in their order.
+    Result<QList<MomentId>> takeOver(const QList<Moment> &moments);
 
 Q_SIGNALS:
     void changed(const Viral::DocumentChange &change);
@@ -59,10 +83,24 @@ Q_SIGNALS:
     void historyChanged();
     /// Something could not be done; the message says what and what to do.
     void failed(const Viral::Error &error);
+    /// Something the editor should know.
+    void noted(const QString &text);
 
 private:
     void replayJournal();
-    bool step(JournalEntry entry);
+    void noteTouchedOriginals(const Review &newer);
+    QList<NotedOriginal> originalsToNote(const QList<Edit> &edits) const;
+    /// What the steps of others did.
+    enum class News
+    {
+        None,
+        Some,
+        Unreadable,
+    };
+    News takeNews();
+    bool step(QList<JournalEntry> entries);
+    bool tryOn(ReviewHistory &history, QList<JournalEntry> &entries);
+    bool stillMeansTheSame(const QList<JournalEntry> &entries, const Review &seen);
     void tellDifference(const Review &before);
     void chooseCurrentNear(int position);
 
@@ -70,6 +108,8 @@ private:
     Clock &m_clock;
     std::optional<Work> m_work;
     ReviewHistory m_history;
+    /// Number of the last entry of the journal that the history knows.
+    qint64 m_lastEntry = 0;
     MomentId m_current;
     /// As the last saved file, or the opening, has it.
     Review m_savedReview;

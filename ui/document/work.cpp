@@ -36,6 +36,19 @@ ReviewId reviewIdOf(const ServiceResult &result)
     return {QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(32))};
 }
 
+ReviewId reviewIdOf(const RunId &run)
+{
+    return {u"run-"_s + run.value};
+}
+
+std::optional<AnalysisOutcome> secondOpinion(const Request &request, const ServiceResult &result,
+                                             const AnalysisSettings &settings)
+{
+    if (result.metadata.model == offlineModelName || request.transcript.sentences.isEmpty())
+        return std::nullopt;
+    return analyseOffline(request, settings);
+}
+
 namespace {
 
 const QStringList &mediaEndings()
@@ -144,6 +157,7 @@ Result<Work> loadWork(const QString &path)
         settings.chunkOverlap = input->result->metadata.overlap;
     }
     work.outcome = outcomeOf(*input, settings);
+    work.secondOpinion = secondOpinion(input->request, work.outcome.result, settings);
     work.request = std::move(input->request);
     work.index = TranscriptIndex(work.request.transcript);
     work.chunks = makeChunks(work.request.transcript, settings);

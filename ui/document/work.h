@@ -3,6 +3,7 @@
 
 #include "core/analysis/assembly.h"
 #include "core/analysis/offline/offlineengine.h"
+#include "core/analysis/settings.h"
 #include "core/analysis/transcriptindex.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
@@ -10,6 +11,8 @@
 
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace Viral {
 
@@ -24,8 +27,12 @@ struct Work
     AnalysisOutcome outcome = {};
     /// Offline scores over the transcript, for the ribbon.
     QList<LexicalScore> lexicalScores = {};
-    /// Decisions are kept under this name; the same result opened again has the same one.
+    /// What the offline engine finds in the transcript, where the result is a model's; nothing without a transcript.
+    std::optional<AnalysisOutcome> secondOpinion = {};
+    /// Decisions are kept under this name; the same result, or the same run, opened again has the same one.
     ReviewId review = {};
+    /// Its run is going on: the outcome grows (ReviewDocument::grow()).
+    bool isLive = false;
     /// The video or sound that belongs to it; empty when there is none.
     QString mediaPath = {};
     /// Names of the speakers S0, S1, … where the file names them.
@@ -55,5 +62,12 @@ bool isMediaFile(const QString &path);
 
 /// The review's name for a result: the same bytes, the same name.
 ReviewId reviewIdOf(const ServiceResult &result);
+/// The review's name for a run, from its first chunk to the finished result opened next month.
+ReviewId reviewIdOf(const RunId &run);
+
+/// What the offline engine says about the request's transcript, to compare \a result with; nothing when the result is
+/// its own or when there is no transcript. Takes as long as an offline run; call it on a worker thread.
+std::optional<AnalysisOutcome> secondOpinion(const Request &request, const ServiceResult &result,
+                                             const AnalysisSettings &settings);
 
 } // namespace Viral
