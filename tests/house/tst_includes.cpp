@@ -62,7 +62,7 @@ const QStringList plan{
     u"ui/player: core/base core/contract core/analysis ui/style"_s,
     u"ui/panels: core/* ui/document ui/models ui/style"_s,
     u"ui/settings: core/* ui/style"_s,
-    u"ui/commands: core/base ui/style"_s,
+    u"ui/commands: core/base core/json ui/style"_s,
     u"ui/shell: core/* ui/commands ui/document ui/models ui/style ui/timeline ui/transcript ui/player ui/panels"_s,
     u"app/cli: core/*"_s,
     u"app/desktop: core/* ui/commands ui/shell ui/style ui/document"_s,

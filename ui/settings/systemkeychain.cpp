@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/systemkeychain.h"
+
+#include "core/base/log.h"
+
+#include <qt6keychain/keychain.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+const QString serviceName = u"viral-moments"_s;
+
+KeychainAnswer::Outcome outcomeOf(QKeychain::Error error)
+{
+    switch (error) {
+    case QKeychain::NoError:
+        return KeychainAnswer::Outcome::Done;
+    case QKeychain::EntryNotFound:
+        return KeychainAnswer::Outcome::NotFound;
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return KeychainAnswer::Outcome::Denied;
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return KeychainAnswer::Outcome::NoService;
+    case QKeychain::CouldNotDeleteEntry:
+    case QKeychain::OtherError:
+        break;
+    }
+    return KeychainAnswer::Outcome::Failed;
+}
+
+void start(QKeychain::Job *job, const QString &entry, const Keychain::Then &then)
+{
+    job->setKey(entry);
+    QObject::connect(job, &QKeychain::Job::finished, job, [then](QKeychain::Job *done) {
+        KeychainAnswer answer{.outcome = outcomeOf(done->error())};
+        if (answer.outcome != KeychainAnswer::Outcome::Done)
+            answer.words = redacted(done->errorString());
+        else if (const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(done))
+            answer.secret = Secret(reading->textData());
+        then(answer);
+    });
+    job->start();
+}
+
+} // namespace
+
+void SystemKeychain::read(const QString &entry, Then then)
+{
+    start(new QKeychain::ReadPasswordJob(serviceName), entry, then);
+}
+
+void SystemKeychain::write(const QString &entry, const Secret &secret, Then then)
+{
+    auto *job = new QKeychain::WritePasswordJob(serviceName);
+    job->setTextData(secret.reveal());
+    start(job, entry, then);
+}
+
+void SystemKeychain::remove(const QString &entry, Then then)
+{
+    start(new QKeychain::DeletePasswordJob(serviceName), entry, then);
+}
+
+} // namespace Viral
