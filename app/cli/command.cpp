@@ -14,8 +14,8 @@ namespace Viral::Cli {
 const QList<Command> &allCommands()
 {
     static const QList<Command> commands{runCommand(),    validateCommand(), payloadCommand(), estimateCommand(),
-                                         submitCommand(), statusCommand(),   cancelCommand(),  healthCommand(),
-                                         listenCommand(), workerCommand(),   serveCommand()};
+                                         submitCommand(), statusCommand(),   cancelCommand(),  retryCommand(),
+                                         healthCommand(), listenCommand(),   workerCommand(),  serveCommand()};
     return commands;
 }
 

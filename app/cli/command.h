@@ -40,6 +40,7 @@ Command estimateCommand();
 Command submitCommand();
 Command statusCommand();
 Command cancelCommand();
+Command retryCommand();
 Command healthCommand();
 Command listenCommand();
 Command serveCommand();

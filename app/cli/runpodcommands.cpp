@@ -13,72 +13,64 @@ namespace Viral::Cli {
 
 namespace {
 
-int refuseReply(const RunPodFailure &why, const QString &jobId)
-{
-    if (why.fault == RunPodFault::Cancelled) {
-        refuse(why.error, {});
-        return Interrupted;
-    }
-    const bool isForgotten = why.fault == RunPodFault::NotFound && !jobId.isEmpty();
-    return refuse(isForgotten ? forgottenJob(jobId) : why.error, {});
-}
-
-int showStatus(const QCommandLineParser &parser)
-{
-    const Result<QString> jobId = jobArgument(parser.positionalArguments().constFirst());
-    if (!jobId)
-        return refuse(jobId.error(), {});
-    const auto host = RunPodHost::make();
-    if (!host)
-        return refuse(host.error(), {});
-    QObject owner;
-    const RunPodJobReply job = jobReply(waitFor((*host)->client().status(*jobId, &owner)));
-    if (!job)
-        return refuseReply(job.error(), *jobId);
-    printMessage(jobLine(*job));
-    printOutput(job->answer + '\n');
-    if (!isTerminal(job->state))
-        return Done;
-    const Result<ServiceResult> result = readRunPodResult(*job);
-    if (result)
-        return Done;
-    printMessage(result.error().text());
-    return JobFailed;
-}
-
-/// The library's run is closed when RunPod says that the job is.
-void noteCancelled(RunPodHost &host, const QCommandLineParser &parser, const QString &jobId)
+/// The library's run goes with what RunPod says of the job.
+void noteJob(RunPodHost &host, const QCommandLineParser &parser, const QString &jobId, const RunPodJob &job)
 {
     if (const auto opened = host.openLibrary(parser); !opened) {
         printMessage(opened.error().text());
         return;
     }
     auto known = findRunPodRun(host.runs(), host.client().endpoint().id, jobId);
-    if (!known || !*known || (*known)->isFinished())
+    if (!known || !*known)
         return;
-    RunRecord run = **known;
-    run.state = RunState::Cancelled;
-    run.updatedAt = host.clock().now();
-    if (const auto saved = host.runs().saveRun(run); !saved)
-        printMessage(saved.error().text());
+    if (const auto noted = noteRunPodJob(host.runs(), **known, job, host.clock().now()); !noted)
+        printMessage(noted.error().text());
+}
+
+using JobCall = RunPodCall *(RunPodClient::*)(const QString &jobId, QObject *owner);
+
+/// Asks for \a call on the job of the first argument; the job as it is then, or the exit status.
+tl::expected<RunPodJob, int> changeJob(RunPodHost &host, const QCommandLineParser &parser, JobCall call)
+{
+    const QString jobId = parser.positionalArguments().constFirst();
+    QObject owner;
+    const RunPodReply reply = waitFor((host.client().*call)(jobId, &owner));
+    const RunPodJobReply job = jobReply(reply);
+    if (!job)
+        return tl::unexpected(refuseReply(job.error(), jobId));
+    printMessage(jobLine(*job));
+    printOutput(job->answer + '\n');
+    noteJob(host, parser, jobId, *job);
+    return *job;
 }
 
 int cancelJob(const QCommandLineParser &parser)
 {
-    const Result<QString> jobId = jobArgument(parser.positionalArguments().constFirst());
-    if (!jobId)
-        return refuse(jobId.error(), {});
+    if (const auto checked = jobArgument(parser.positionalArguments().constFirst()); !checked)
+        return refuse(checked.error(), {});
     const auto host = RunPodHost::make();
     if (!host)
         return refuse(host.error(), {});
-    QObject owner;
-    const RunPodJobReply job = jobReply(waitFor((*host)->client().cancel(*jobId, &owner)));
-    if (!job)
-        return refuseReply(job.error(), *jobId);
-    printMessage(jobLine(*job));
-    printOutput(job->answer + '\n');
-    if (job->state == RunPodState::Cancelled)
-        noteCancelled(**host, parser, *jobId);
+    const auto job = changeJob(**host, parser, &RunPodClient::cancel);
+    return job ? Done : job.error();
+}
+
+int retryJob(const QCommandLineParser &parser)
+{
+    if (const auto checked = jobArgument(parser.positionalArguments().constFirst()); !checked)
+        return refuse(checked.error(), {});
+    const auto host = RunPodHost::make();
+    if (!host)
+        return refuse(host.error(), {});
+    const auto job = changeJob(**host, parser, &RunPodClient::retry);
+    if (!job) {
+        printMessage(u"RunPod takes back only a job that is FAILED or TIMED_OUT and whose time is not over; 'status' "
+                     "shows what it is. Anything else has to be submitted again."_s);
+        return job.error();
+    }
+    printMessage(u"The job waits again under the same id, and its earlier answer is gone. What a worker does for it is "
+                 "paid for again. Follow it with: viral-moments-cli submit --resume %1"_s.arg(
+                     parser.positionalArguments().constFirst()));
     return Done;
 }
 
@@ -103,15 +95,6 @@ int showHealth(const QCommandLineParser &)
 
 } // namespace
 
-Command statusCommand()
-{
-    return {.name = u"status"_s,
-            .summary = u"Ask RunPod how far a job is."_s,
-            .arguments = {u"JOB"_s},
-            .options = {},
-            .run = showStatus};
-}
-
 Command cancelCommand()
 {
     return {.name = u"cancel"_s,
@@ -119,6 +102,15 @@ Command cancelCommand()
             .arguments = {u"JOB"_s},
             .options = {libraryOption()},
             .run = cancelJob};
+}
+
+Command retryCommand()
+{
+    return {.name = u"retry"_s,
+            .summary = u"Put a job that FAILED or TIMED_OUT into the queue again; it is paid for again."_s,
+            .arguments = {u"JOB"_s},
+            .options = {libraryOption()},
+            .run = retryJob};
 }
 
 Command healthCommand()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/runpodhost.h"
 
+#include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/enginesetup.h"
+#include "app/cli/handover.h"
 #include "app/cli/interruption.h"
 #include "core/base/timetext.h"
 
@@ -63,6 +65,30 @@ Result<QString> jobArgument(const QString &text)
     if (isRunPodId(text))
         return text;
     return failure(ErrorKind::Usage, u"'%1' is not the id of a job."_s.arg(text));
+}
+
+int refuseReply(const RunPodFailure &why, const QString &jobId)
+{
+    if (why.fault == RunPodFault::Cancelled) {
+        refuse(why.error, {});
+        return Interrupted;
+    }
+    const bool isForgotten = why.fault == RunPodFault::NotFound && !jobId.isEmpty();
+    return refuse(isForgotten ? forgottenJob(jobId) : why.error, {});
+}
+
+QString resultGoneText(const RunRecord &record, const QDateTime &now)
+{
+    if (!record.resultGoneAt.isValid())
+        return {};
+    const qint64 left = now.secsTo(record.resultGoneAt);
+    QString text = left > 0 ? u"RunPod drops the result at %1, in %2."_s
+                                  .arg(record.resultGoneAt.toLocalTime().toString(u"HH:mm:ss"_s))
+                                  .arg(left < 120 ? u"%1 s"_s.arg(left) : u"%1 min"_s.arg(left / 60))
+                            : u"RunPod has dropped the result, or is about to."_s;
+    if (record.state == RunState::Succeeded && record.number > 0)
+        text += u" Run %1 of the library keeps it."_s.arg(record.number);
+    return text;
 }
 
 QString jobLine(const RunPodJob &job)

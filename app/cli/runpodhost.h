@@ -23,6 +23,7 @@ public:
 
     RunPodClient &client() { return m_client; }
     Clock &clock() { return m_clock; }
+    Scheduler &scheduler() { return m_scheduler; }
     RunStore &runs() { return m_library->runs(); }
     const EngineSettings &settings() const { return m_settings; }
 
@@ -42,6 +43,12 @@ RunPodReply waitFor(RunPodCall *call);
 
 /// Refuses text that cannot be a job's id.
 Result<QString> jobArgument(const QString &text);
+
+/// Tells why RunPod gave no answer about \a jobId (empty where it was not about a job); returns the exit status.
+int refuseReply(const RunPodFailure &why, const QString &jobId);
+
+/// "RunPod drops the result at 14:05, in 28 min." and where it is kept; empty when the time is not known.
+QString resultGoneText(const RunRecord &record, const QDateTime &now);
 
 /// "IN_PROGRESS, waited 2.0 s, ran 31.5 s, worker w1".
 QString jobLine(const RunPodJob &job);

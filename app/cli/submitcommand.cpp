@@ -191,12 +191,8 @@ int Submission::conclude(const RunPodRun &run, const RunPodOutcome &outcome)
         printMessage(u"The job may still be going on; follow it with 'viral-moments-cli submit --resume %1'."_s.arg(
             run.record().remoteJobId));
     }
-    const QDateTime gone = run.record().resultGoneAt;
-    if (gone.isValid()) {
-        printMessage(u"RunPod forgets this job at %1; run %2 of the library keeps its outcome."_s
-                         .arg(gone.toLocalTime().toString(u"HH:mm"_s))
-                         .arg(run.record().number));
-    }
+    if (const QString gone = resultGoneText(run.record(), m_host.clock().now()); !gone.isEmpty())
+        printMessage(gone);
     return status;
 }
 
@@ -237,9 +233,8 @@ void tellOpenJobs(RunPodHost &host)
     const auto open = openRunPodRuns(host.runs(), host.clock().now());
     if (!open || open->isEmpty())
         return;
-    printMessage(u"Jobs submitted earlier whose end was not seen: %1. Follow the oldest with 'viral-moments-cli submit "
-                 "--resume %2'."_s.arg(open->size())
-                     .arg(open->constFirst().remoteJobId));
+    printMessage(u"Jobs submitted earlier whose end was not seen: %1. See them to their ends with 'viral-moments-cli "
+                 "status --follow'."_s.arg(open->size()));
 }
 
 int submit(const QCommandLineParser &parser)

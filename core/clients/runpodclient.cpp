@@ -153,6 +153,16 @@ RunPodCall *RunPodClient::status(const QString &jobId, QObject *owner)
     return new RunPodCall(m_transport, m_scheduler, request("GET", u"status/"_s + jobId), {}, owner);
 }
 
+RunPodCall *RunPodClient::stream(const QString &jobId, Milliseconds wait, QObject *owner)
+{
+    HttpRequest stream = request("GET", u"stream/"_s + jobId);
+    QUrlQuery query;
+    query.addQueryItem(u"wait"_s, QString::number(wait.count()));
+    stream.url.setQuery(query);
+    stream.deadlines.firstByte = wait + 20s;
+    return new RunPodCall(m_transport, m_scheduler, std::move(stream), {}, owner);
+}
+
 RunPodCall *RunPodClient::cancel(const QString &jobId, QObject *owner)
 {
     return new RunPodCall(m_asking, m_scheduler, request("POST", u"cancel/"_s + jobId, "{}"), {}, owner);

@@ -74,6 +74,9 @@ public:
     RunPodCall *runSync(const QByteArray &body, Milliseconds wait, QObject *owner);
     /// Asked once: who follows a job has its own pauses.
     RunPodCall *status(const QString &jobId, QObject *owner);
+    /// What the job told since this was asked last; RunPod holds the answer back for up to \a wait while there is
+    /// nothing. Asked once, see readRunPodStream().
+    RunPodCall *stream(const QString &jobId, Milliseconds wait, QObject *owner);
     RunPodCall *cancel(const QString &jobId, QObject *owner);
     /// Puts a job that failed or ran out of time into the queue again, under the same id.
     RunPodCall *retry(const QString &jobId, QObject *owner);

@@ -31,10 +31,14 @@ RunPodJobFollower::RunPodJobFollower(RunPodClient &client, Scheduler &scheduler,
     , m_jobId(jobId)
     , m_submittedAt(submittedAt)
     , m_patience(patience)
+    , m_stream(client, scheduler, jobId, this)
     , m_pause(patience.shortestPause)
     , m_lastAnswer(scheduler.now())
     , m_queueWatchedSince(scheduler.now())
-{}
+{
+    connect(&m_stream, &RunPodStreamWatch::told, this, &RunPodJobFollower::tellNews);
+    connect(&m_stream, &RunPodStreamWatch::jobEnded, this, &RunPodJobFollower::endSeen);
+}
 
 void RunPodJobFollower::start()
 {
@@ -89,6 +93,8 @@ void RunPodJobFollower::takeJob(const RunPodJob &job)
         return;
     }
     noteProgress(job);
+    if (m_patience.usesStream && job.state == RunPodState::InProgress)
+        m_stream.start();
     watchQueue(job);
     askAfter(nextPause(hasChanged));
 }
@@ -98,13 +104,25 @@ void RunPodJobFollower::noteProgress(const RunPodJob &job)
     if (job.output == m_lastOutput)
         return;
     m_lastOutput = job.output;
-    for (const ProgressEvent &event : readRunPodProgress(job)) {
+    tellNews(job.output);
+}
+
+void RunPodJobFollower::tellNews(const QByteArray &output)
+{
+    for (const ProgressEvent &event : readRunPodProgress(output)) {
         const QByteArray written = writeProgressEvent(event);
-        if (m_told.contains(written) || m_told.size() >= mostRemembered)
+        if (m_isFinished || m_told.contains(written) || m_told.size() >= mostRemembered)
             continue;
         m_told.insert(written);
         Q_EMIT progress(event);
     }
+}
+
+/// The stream knows first: no need to wait for the next question's time.
+void RunPodJobFollower::endSeen()
+{
+    if (!m_isFinished && !m_call)
+        askAfter(Milliseconds{0});
 }
 
 void RunPodJobFollower::watchQueue(const RunPodJob &job)
@@ -180,6 +198,7 @@ void RunPodJobFollower::finish(const RunPodEnding &ending)
 {
     m_isFinished = true;
     m_timer.reset();
+    m_stream.stop();
     if (m_call)
         m_call->cancel();
     deleteLater();

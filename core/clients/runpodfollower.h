@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clients/runpodclient.h"
+#include "core/clients/runpodstream.h"
 
 #include <QSet>
 
@@ -21,6 +21,8 @@ struct RunPodPatience
     Milliseconds youth{60'000};
     /// A job that waits longer than this makes the health be asked, and again after each such time.
     Milliseconds queueWait{60'000};
+    /// Whether the news of a running job are fetched by stream too, so that none is missed between two questions.
+    bool usesStream = true;
 
     bool operator==(const RunPodPatience &) const = default;
 };
@@ -63,6 +65,8 @@ private:
     void takeJob(const RunPodJob &job);
     void takeFailure(const RunPodFailure &failure);
     void noteProgress(const RunPodJob &job);
+    void tellNews(const QByteArray &output);
+    void endSeen();
     void watchQueue(const RunPodJob &job);
     void askHealth();
     bool isYoung() const;
@@ -78,6 +82,7 @@ private:
     RunPodPatience m_patience;
     std::unique_ptr<ScheduledAction> m_timer;
     RunPodCall *m_call = nullptr;
+    RunPodStreamWatch m_stream;
     QString m_lastWord;
     QByteArray m_lastOutput;
     /// Events told so far, as they are written.

@@ -36,21 +36,6 @@ QString quotation(const QString &text)
     return start.size() == whole.size() ? whole : start.toString() + u'…';
 }
 
-RunPodState stateCalled(const QString &word)
-{
-    if (word == "IN_QUEUE"_L1)
-        return RunPodState::InQueue;
-    if (word == "COMPLETED"_L1)
-        return RunPodState::Completed;
-    if (word == "FAILED"_L1)
-        return RunPodState::Failed;
-    if (word == "CANCELLED"_L1)
-        return RunPodState::Cancelled;
-    if (word == "TIMED_OUT"_L1)
-        return RunPodState::TimedOut;
-    return RunPodState::InProgress;
-}
-
 std::optional<Milliseconds> timeMember(const JsonValue &value, QStringView name)
 {
     const auto member = value.member(name);
@@ -229,6 +214,21 @@ bool isTerminal(RunPodState state)
     return state != RunPodState::InQueue && state != RunPodState::InProgress;
 }
 
+RunPodState runPodState(const QString &word)
+{
+    if (word == "IN_QUEUE"_L1)
+        return RunPodState::InQueue;
+    if (word == "COMPLETED"_L1)
+        return RunPodState::Completed;
+    if (word == "FAILED"_L1)
+        return RunPodState::Failed;
+    if (word == "CANCELLED"_L1)
+        return RunPodState::Cancelled;
+    if (word == "TIMED_OUT"_L1)
+        return RunPodState::TimedOut;
+    return RunPodState::InProgress;
+}
+
 Result<RunPodJob> readRunPodJob(const QByteArray &body)
 {
     const auto document = parseForgiving(body);
@@ -238,7 +238,7 @@ Result<RunPodJob> readRunPodJob(const QByteArray &body)
     RunPodJob job{.id = textMember(root, u"id"), .word = textMember(root, u"status")};
     if (job.word.isEmpty())
         return failure(ErrorKind::Service, u"RunPod's answer names no status of a job."_s);
-    job.state = stateCalled(job.word);
+    job.state = runPodState(job.word);
     job.delayTime = timeMember(root, u"delayTime");
     job.executionTime = timeMember(root, u"executionTime");
     job.workerId = textMember(root, u"workerId");
@@ -250,10 +250,10 @@ Result<RunPodJob> readRunPodJob(const QByteArray &body)
     return job;
 }
 
-QList<ProgressEvent> readRunPodProgress(const RunPodJob &job)
+QList<ProgressEvent> readRunPodProgress(const QByteArray &output)
 {
     QList<ProgressEvent> events;
-    const auto document = job.output.isEmpty() ? failure(ErrorKind::Input, {}) : JsonDocument::parse(job.output);
+    const auto document = output.isEmpty() ? failure(ErrorKind::Input, {}) : JsonDocument::parse(output);
     if (!document)
         return events;
     const auto take = [&events](const JsonValue &value) {

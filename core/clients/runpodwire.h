@@ -48,6 +48,9 @@ enum class RunPodState
 
 bool isTerminal(RunPodState state);
 
+/// The state that RunPod calls \a word.
+RunPodState runPodState(const QString &word);
+
 /// A job as RunPod describes it; every field but the id may be missing.
 struct RunPodJob
 {
@@ -72,8 +75,8 @@ struct RunPodJob
 /// Reads the answer of run, runsync, status, cancel and retry.
 Result<RunPodJob> readRunPodJob(const QByteArray &body);
 
-/// What the worker told about its chunks while the job runs: one event of the seed, or a list of them.
-QList<ProgressEvent> readRunPodProgress(const RunPodJob &job);
+/// What the worker told about its chunks in the \a output of a running job: one event of the seed, or a list of them.
+QList<ProgressEvent> readRunPodProgress(const QByteArray &output);
 
 /// What a finished job came to: the result in whatever shape, or what went wrong and what to do.
 Result<ServiceResult> readRunPodResult(const RunPodJob &job);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runpodrun.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -8,22 +10,10 @@ namespace Viral {
 
 namespace {
 
-/// How far back a job is looked for among finished runs.
-constexpr int searchedRuns = 100'000;
-/// Longer than any submission takes.
-constexpr Milliseconds submissionTime = 10min;
-
 QString runTitle(const Request &request)
 {
     const QString title = request.metadataText(u"video_title");
     return title.isEmpty() ? request.jobId : title;
-}
-
-RunState stateOf(const RunPodJob &job, const Result<ServiceResult> &result)
-{
-    if (result)
-        return RunState::Succeeded;
-    return job.state == RunPodState::Cancelled ? RunState::Cancelled : RunState::Failed;
 }
 
 Error tooLarge(qint64 size, qint64 limit)
@@ -45,11 +35,11 @@ RunPodRun::RunPodRun(const RunPodServices &services, RunPodSetup setup, QObject 
     if (m_setup.request.jobId.isEmpty())
         m_setup.request.jobId = services.clock.newId();
     const QDateTime now = services.clock.now();
-    m_record = {.id = {services.clock.newId()},
+    m_record = {.id = m_setup.id.isEmpty() ? RunId{services.clock.newId()} : m_setup.id,
                 .kind = RunKind::RunPod,
                 .createdAt = now,
                 .updatedAt = now,
-                .title = runTitle(m_setup.request),
+                .title = m_setup.title.isEmpty() ? runTitle(m_setup.request) : m_setup.title,
                 .jobId = m_setup.request.jobId,
                 .model = m_setup.request.options.openAiModel.value_or(QString()),
                 .source = m_setup.source,
@@ -76,8 +66,10 @@ void RunPodRun::begin()
         submit();
         return;
     }
+    // A job of our own may be so young that RunPod does not know it everywhere yet.
+    const QDateTime submittedAt = m_record.number > 0 ? m_record.createdAt : QDateTime();
     saveOrTell();
-    follow({});
+    follow(submittedAt);
 }
 
 void RunPodRun::submit()
@@ -158,8 +150,9 @@ void RunPodRun::noteState(const RunPodJob &job)
 void RunPodRun::noteProgress(const ProgressEvent &event)
 {
     m_record.totalChunks = event.totalChunks;
-    if (event.kind == ProgressKind::ChunkCompleted)
-        ++m_record.finishedChunks;
+    if (event.kind == ProgressKind::ChunkCompleted && event.chunkIndex)
+        m_finishedChunks.insert(*event.chunkIndex);
+    m_record.finishedChunks = std::max(m_record.finishedChunks, static_cast<int>(m_finishedChunks.size()));
     saveOrTell();
     Q_EMIT progress(event);
 }
@@ -179,18 +172,12 @@ void RunPodRun::jobEnded(const RunPodJob &job)
 {
     m_job = job;
     const Result<ServiceResult> result = readRunPodResult(job);
-    m_record.resultGoneAt = m_services.clock.now().addMSecs(runPodRetention(m_record.remoteJobId).count());
+    closeRunPodRecord(m_record, job, result, m_services.clock.now());
     if (result) {
-        m_record.totalChunks = result->totalChunks;
-        m_record.finishedChunks = result->successfulChunks;
-        m_record.momentCount = static_cast<int>(result->moments.size());
-        m_record.model = result->metadata.model;
-        if (result->metadata.pricing)
-            m_record.price = result->metadata.pricing->totalCost;
         if (const auto kept = m_services.runs.keepResult(m_record.id, *result); !kept)
             Q_EMIT told(kept.error().text());
     }
-    finish(stateOf(job, result), {.job = job, .result = result});
+    finish(m_record.state, {.job = job, .result = result});
 }
 
 void RunPodRun::finish(RunState state, const RunPodOutcome &outcome)
@@ -221,51 +208,6 @@ void RunPodRun::saveOrTell()
 Result<RunPodEndpoint> runPodEndpoint(const EngineSettings &settings)
 {
     return checkedEndpoint({.base = settings.runPodBase, .id = settings.runPodEndpoint, .key = settings.runPodKey});
-}
-
-Result<std::optional<RunRecord>> findRunPodRun(RunStore &runs, const QString &endpointId, const QString &jobId)
-{
-    const auto known = runs.runs(searchedRuns);
-    if (!known)
-        return tl::unexpected(known.error());
-    for (const RunRecord &run : *known) {
-        if (run.kind == RunKind::RunPod && run.remoteJobId == jobId && run.endpointId == endpointId)
-            return run;
-    }
-    return std::nullopt;
-}
-
-RunRecord foreignRunPodRun(Clock &clock, const QString &endpointId, const QString &jobId)
-{
-    const QDateTime now = clock.now();
-    return {.id = {clock.newId()},
-            .kind = RunKind::RunPod,
-            .createdAt = now,
-            .updatedAt = now,
-            .title = jobId,
-            .endpointId = endpointId,
-            .remoteJobId = jobId};
-}
-
-Result<QList<RunRecord>> openRunPodRuns(RunStore &runs, const QDateTime &now)
-{
-    auto open = runs.unfinishedRuns();
-    if (!open)
-        return open;
-    QList<RunRecord> followed;
-    for (RunRecord &run : *open) {
-        if (run.kind != RunKind::RunPod)
-            continue;
-        if (!run.remoteJobId.isEmpty()) {
-            followed.append(run);
-        } else if (run.updatedAt.msecsTo(now) > submissionTime.count()) {
-            run.state = RunState::Interrupted;
-            run.error = u"The program ended before RunPod named the job; whether it was taken is not known."_s;
-            if (const auto saved = runs.saveRun(run); !saved)
-                return tl::unexpected(saved.error());
-        }
-    }
-    return followed;
 }
 
 } // namespace Viral

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/clients/runpodfollower.h"
 #include "core/run/environment.h"
-#include "core/run/runstore.h"
+#include "core/run/runpodrecords.h"
 
 namespace Viral {
 
 /// What a submission is to be.
 struct RunPodSetup
 {
+    /// A new one where it is empty.
+    RunId id = {};
     Request request = {};
     /// Always said, so that a worker that hangs costs no more than this: an hour of work, a day in all.
     RunPodPolicy policy = {.executionTimeout = std::chrono::hours(1), .timeToLive = std::chrono::hours(24)};
@@ -22,6 +23,8 @@ struct RunPodSetup
     bool isDetached = false;
     /// The file that was opened, for lists; empty when there was none.
     QString source = {};
+    /// For lists; video_title or the job's id where it is empty.
+    QString title = {};
 };
 
 /// What runs on RunPod share; all of it outlives them.
@@ -91,6 +94,8 @@ private:
     RunPodSetup m_setup;
     RunRecord m_record;
     RunPodJob m_job;
+    /// Chunks told to be done; after a restart some are told once more.
+    QSet<int> m_finishedChunks;
     std::unique_ptr<ScheduledAction> m_timer;
     bool m_isNew;
     bool m_isFinished = false;
@@ -98,15 +103,5 @@ private:
 
 /// RunPod's endpoint as the settings name it, or what is missing.
 Result<RunPodEndpoint> runPodEndpoint(const EngineSettings &settings);
-
-/// The run that submitted \a jobId to \a endpointId, where it is kept.
-Result<std::optional<RunRecord>> findRunPodRun(RunStore &runs, const QString &endpointId, const QString &jobId);
-
-/// A record for a job that the library does not know.
-RunRecord foreignRunPodRun(Clock &clock, const QString &endpointId, const QString &jobId);
-
-/// Jobs that were open when their program ended, to be followed on. Runs that ended between being kept and being named
-/// by RunPod cannot be; they are closed as interrupted once they are ten minutes old.
-Result<QList<RunRecord>> openRunPodRuns(RunStore &runs, const QDateTime &now);
 
 } // namespace Viral

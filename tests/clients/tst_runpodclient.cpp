@@ -61,6 +61,8 @@ void RunPodClientTest::addresses_data()
     QTest::newRow("status") << u"status"_s << QByteArray("GET") << u"https://api.runpod.ai/v2/abc/status/j-1"_s;
     QTest::newRow("cancel") << u"cancel"_s << QByteArray("POST") << u"https://api.runpod.ai/v2/abc/cancel/j-1"_s;
     QTest::newRow("retry") << u"retry"_s << QByteArray("POST") << u"https://api.runpod.ai/v2/abc/retry/j-1"_s;
+    QTest::newRow("stream") << u"stream"_s << QByteArray("GET")
+                            << u"https://api.runpod.ai/v2/abc/stream/j-1?wait=10000"_s;
     QTest::newRow("health") << u"health"_s << QByteArray("GET") << u"https://api.runpod.ai/v2/abc/health"_s;
 }
 
@@ -74,6 +76,7 @@ void RunPodClientTest::addresses()
         {u"status"_s, [&] { bench.client.status(u"j-1"_s, &bench.owner); }},
         {u"cancel"_s, [&] { bench.client.cancel(u"j-1"_s, &bench.owner); }},
         {u"retry"_s, [&] { bench.client.retry(u"j-1"_s, &bench.owner); }},
+        {u"stream"_s, [&] { bench.client.stream(u"j-1"_s, 10s, &bench.owner); }},
         {u"health"_s, [&] { bench.client.health(&bench.owner); }}};
     calls.value(call)();
     const HttpRequest request = bench.transport.requests().constFirst();

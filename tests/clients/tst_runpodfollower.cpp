@@ -50,8 +50,8 @@ struct Bench
 
     RunPodJobFollower *follow(const QDateTime &submittedAt = {})
     {
-        auto *follower = new RunPodJobFollower(
-            client, scheduler, [this] { return chance; }, u"j"_s, submittedAt, &owner);
+        auto *follower = new RunPodJobFollower(client, scheduler, [this] { return chance; }, u"j"_s, submittedAt,
+                                               &owner, {.usesStream = false});
         follower->start();
         return follower;
     }

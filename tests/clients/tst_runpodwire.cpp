@@ -261,13 +261,13 @@ void RunPodWireTest::progressOfTheWorker()
     const ProgressEvent scheduled{.kind = ProgressKind::ChunksScheduled, .jobId = u"j"_s, .totalChunks = 2};
     const ProgressEvent done{.kind = ProgressKind::ChunkCompleted, .jobId = u"j"_s, .chunkIndex = 0, .totalChunks = 2};
     const auto eventsOf = [](const QByteArray &output) {
-        return readRunPodProgress(*readRunPodJob(envelope("IN_PROGRESS", "\"output\":" + output)));
+        return readRunPodProgress(readRunPodJob(envelope("IN_PROGRESS", "\"output\":" + output))->output);
     };
     QCOMPARE(eventsOf(writeProgressEvent(done)), QList<ProgressEvent>{done});
     QCOMPARE(eventsOf('[' + writeProgressEvent(scheduled) + ",7," + writeProgressEvent(done) + ']'),
              (QList<ProgressEvent>{scheduled, done}));
     QVERIFY(eventsOf(R"("half way")").isEmpty());
-    QVERIFY(readRunPodProgress(*readRunPodJob(envelope("IN_PROGRESS"))).isEmpty());
+    QVERIFY(readRunPodProgress(readRunPodJob(envelope("IN_PROGRESS"))->output).isEmpty());
 }
 
 void RunPodWireTest::healthReadings_data()

@@ -47,6 +47,13 @@ private Q_SLOTS:
     void keysStayHere();
     void keyGoesAlongByName();
     void statusCancelHealth();
+    void statusNotesWhatItHears();
+    void retryPutsAJobBack();
+    void retryIsRefused();
+    void openJobsAreListed();
+    void openJobsAreFollowed();
+    void openJobsWithABadKey();
+    void progressComesByStream();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -219,7 +226,7 @@ void SubmitFlowTest::goesWell()
     QVERIFY(outcome.messages.contains("COMPLETED"_L1));
     QVERIFY(
         m_server->requests().constFirst().body.endsWith(R"("policy":{"executionTimeout":3600000,"ttl":86400000}})"));
-    QVERIFY(outcome.messages.contains("RunPod forgets this job at"_L1));
+    QVERIFY(outcome.messages.contains("RunPod drops the result at"_L1));
     checkNoKeys(outcome);
 
     const QList<RunRecord> runs = keptRuns();
@@ -498,6 +505,136 @@ void SubmitFlowTest::statusCancelHealth()
     QVERIFY2(health.messages.contains("no free machine"_L1), qPrintable(health.messages));
 }
 
+void SubmitFlowTest::statusNotesWhatItHears()
+{
+    serve({{"run", {queued}}, {"status/j-1", {json(state("IN_PROGRESS")), json(completed())}}});
+    QCOMPARE(submit({u"--detach"_s}).status, 0);
+    QCOMPARE(call({u"status"_s, u"j-1"_s}).status, 0);
+    QCOMPARE(keptRuns().constFirst().state, RunState::Running);
+    const Outcome ended = call({u"status"_s, u"j-1"_s});
+    QCOMPARE(ended.status, 0);
+    QVERIFY2(ended.messages.contains("RunPod drops the result at"_L1), qPrintable(ended.messages));
+    QVERIFY(ended.messages.contains("Run 1 of the library keeps it"_L1));
+    const RunRecord kept = keptRuns().constFirst();
+    QCOMPARE(kept.state, RunState::Succeeded);
+    QVERIFY(kept.resultGoneAt > kept.createdAt.addSecs(1700));
+    checkNoKeys(ended);
+
+    const int asked = m_server->requestCount();
+    const Outcome resumed = call({u"submit"_s, u"--resume"_s, u"j-1"_s});
+    QCOMPARE(parseServiceResult(resumed.output)->moments, sampleResult().moments);
+    QCOMPARE(m_server->requestCount(), asked);
+}
+
+void SubmitFlowTest::retryPutsAJobBack()
+{
+    serve({{"run", {queued}},
+           {"status/j-1", {json(state("FAILED", R"("error":"boom")")), json(completed())}},
+           {"retry/j-1", {queued}}});
+    QCOMPARE(submit().status, 1);
+    QCOMPARE(keptRuns().constFirst().state, RunState::Failed);
+    const Outcome outcome = call({u"retry"_s, u"j-1"_s});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.messages));
+    QVERIFY(JsonDocument::parse(outcome.output));
+    QVERIFY(outcome.messages.contains("paid for again"_L1));
+    QCOMPARE(keptRuns().size(), 1);
+    QCOMPARE(keptRuns().constFirst().state, RunState::Queued);
+    QVERIFY(!keptRuns().constFirst().resultGoneAt.isValid());
+    QCOMPARE(call({u"submit"_s, u"--resume"_s, u"j-1"_s}).status, 0);
+    QCOMPARE(keptRuns().constFirst().state, RunState::Succeeded);
+}
+
+void SubmitFlowTest::retryIsRefused()
+{
+    serve({{"run", {queued}}, {"retry/j-1", {json(R"({"error":"job is not failed"})", 400)}}});
+    QCOMPARE(submit({u"--detach"_s}).status, 0);
+    const Outcome outcome = call({u"retry"_s, u"j-1"_s});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.messages.contains("job is not failed"_L1), qPrintable(outcome.messages));
+    QVERIFY(outcome.messages.contains("FAILED or TIMED_OUT"_L1));
+    QCOMPARE(requestsTo("retry/j-1"), 1);
+    QCOMPARE(keptRuns().constFirst().state, RunState::Queued);
+    QCOMPARE(call({u"retry"_s, u"a/b"_s}).status, 2);
+}
+
+void SubmitFlowTest::openJobsAreListed()
+{
+    serve({{"run", {queued, json(R"({"id":"j-2","status":"IN_QUEUE"})")}},
+           {"status/j-1", {json(state("IN_PROGRESS"))}},
+           {"status/j-2", {json(completed("j-2"))}}});
+    const Outcome none = call({u"status"_s});
+    QCOMPARE(none.status, 0);
+    QCOMPARE(none.output.simplified(), QByteArray("[]"));
+    QCOMPARE(submit({u"--detach"_s}).status, 0);
+    QCOMPARE(submit({u"--detach"_s}).status, 0);
+
+    const Outcome outcome = call({u"status"_s});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.messages));
+    const auto document = JsonDocument::parse(outcome.output);
+    QVERIFY(document);
+    QCOMPARE(document->root().size(), 2U);
+    QVERIFY(outcome.messages.contains("j-1 (run 1"_L1));
+    QVERIFY2(outcome.messages.contains("RunPod drops the result at"_L1), qPrintable(outcome.messages));
+    QVERIFY(outcome.output.contains("\"result_gone_at\""));
+    QCOMPARE(requestsTo("status/j-1"), 1);
+    checkNoKeys(outcome);
+    // The one that is done is not open any more.
+    QCOMPARE(JsonDocument::parse(call({u"status"_s}).output)->root().size(), 1U);
+}
+
+void SubmitFlowTest::openJobsAreFollowed()
+{
+    serve({{"run", {queued, json(R"({"id":"j-2","status":"IN_QUEUE"})")}},
+           {"status/j-1", {json(state("IN_PROGRESS")), json(completed())}},
+           {"status/j-2", {json(R"({"id":"j-2","status":"FAILED","error":"boom"})")}}});
+    QCOMPARE(submit({u"--detach"_s}).status, 0);
+    QCOMPARE(submit({u"--detach"_s}).status, 0);
+    const Outcome outcome = call({u"status"_s, u"--follow"_s});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.messages.contains("boom"_L1), qPrintable(outcome.messages));
+    QCOMPARE(JsonDocument::parse(outcome.output)->root().size(), 2U);
+    const QList<RunRecord> runs = keptRuns();
+    QCOMPARE(runs.size(), 2);
+    for (const RunRecord &run : runs)
+        QCOMPARE(run.state, run.remoteJobId == "j-1"_L1 ? RunState::Succeeded : RunState::Failed);
+    const Outcome resumed = call({u"submit"_s, u"--resume"_s, u"j-1"_s});
+    QCOMPARE(parseServiceResult(resumed.output)->moments, sampleResult().moments);
+    checkNoKeys(outcome);
+}
+
+void SubmitFlowTest::openJobsWithABadKey()
+{
+    serve({{"run", {queued}}, {"status/j-1", {json({}, 401)}}});
+    QCOMPARE(submit({u"--detach"_s}).status, 0);
+    for (const QStringList &arguments : {QStringList{u"status"_s}, QStringList{u"status"_s, u"--follow"_s}}) {
+        const Outcome outcome = call(arguments);
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.messages.contains("RUNPOD_API_KEY"_L1));
+        QVERIFY(!keptRuns().constFirst().isFinished());
+        checkNoKeys(outcome);
+    }
+    QCOMPARE(requestsTo("status/j-1"), 2);
+}
+
+void SubmitFlowTest::progressComesByStream()
+{
+    QByteArray chunks;
+    for (int chunk = 0; chunk < 3; ++chunk) {
+        chunks +=
+            (chunk == 0 ? "{\"output\":" : ",{\"output\":") +
+            writeProgressEvent(
+                {.kind = ProgressKind::ChunkCompleted, .jobId = u"job-1"_s, .chunkIndex = chunk, .totalChunks = 3}) +
+            '}';
+    }
+    serve({{"run", {queued}},
+           {"status/j-1", {json(state("IN_PROGRESS")), json(completed())}},
+           {"stream/j-1", {json(R"({"status":"COMPLETED","stream":[)" + chunks + "]}")}}});
+    const Outcome outcome = submit({u"--progress"_s, u"json"_s});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.messages));
+    QCOMPARE(outcome.messages.count("chunk_completed"_L1), 3);
+    QCOMPARE(requestsTo("stream/j-1"), 1);
+}
+
 void SubmitFlowTest::wrongUsage_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -511,6 +648,8 @@ void SubmitFlowTest::wrongUsage_data()
     QTest::newRow("id that climbs") << QStringList{u"status"_s, u"../health"_s};
     QTest::newRow("resume that climbs") << QStringList{u"submit"_s, u"--resume"_s, u"a/b"_s};
     QTest::newRow("no job") << QStringList{u"cancel"_s};
+    QTest::newRow("no job to retry") << QStringList{u"retry"_s};
+    QTest::newRow("one job and all") << QStringList{u"status"_s, u"j-1"_s, u"--follow"_s};
 }
 
 void SubmitFlowTest::wrongUsage()

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/contract/eventscodec.h"
-#include "core/contract/serviceresultcodec.h"
-#include "core/library/library.h"
-#include "core/run/runpodrun.h"
-#include "tests/support/fakescheduler.h"
-#include "tests/support/faketransport.h"
-#include "tests/support/sampletranscript.h"
+#include "tests/run_runpod/runpodbench.h"
 #include "tests/support/testregistry.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Viral;
@@ -30,64 +24,13 @@ private Q_SLOTS:
     void jobsNeverNamedAreClosed();
     void jobsOfOthersAreFollowedToo();
     void unknownFateStaysOpen();
+    void eventsToldAgainCountOnce();
+    void youngJobsOfOurOwnMayBeUnknown();
 };
 
 namespace {
 
-class FakeClock final : public Clock
-{
-public:
-    explicit FakeClock(const FakeScheduler &scheduler)
-        : m_scheduler(scheduler)
-    {}
-    QDateTime now() const override { return m_scheduler.wallTime(); }
-    QString newId() override { return u"id-%1"_s.arg(++m_count); }
-
-private:
-    const FakeScheduler &m_scheduler;
-    int m_count = 0;
-};
-
-QByteArray state(const QByteArray &word, const QByteArray &output = {})
-{
-    return R"({"id":"j","status":")" + word + '"' + (output.isEmpty() ? output : ",\"output\":" + output) + '}';
-}
-
-QByteArray resultBytes()
-{
-    ServiceResult result{.jobId = u"job-1"_s, .totalChunks = 2, .successfulChunks = 2};
-    result.moments.append(validMoment(u"One"_s, 0, 50'000));
-    return writeServiceResult(result, JsonWriter::Layout::Compact);
-}
-
-struct Bench
-{
-    Bench() { reopen(); }
-
-    void reopen()
-    {
-        library.reset();
-        library = Library::open(folder.path()).value();
-    }
-    RunPodServices services()
-    {
-        return {client, scheduler, clock, library->runs(), [] { return 0.5; }};
-    }
-    RunPodSetup setup() const
-    {
-        Request request{.jobId = u"job-1"_s, .openAiApiKey = Secret(u"sk-secretsecretsecretsecret"_s)};
-        request.transcript = evenTranscript(20);
-        return {.request = request, .source = u"/tmp/interview.srt"_s};
-    }
-    RunRecord kept() { return library->runs().runs(10).value().constFirst(); }
-
-    QTemporaryDir folder;
-    FakeScheduler scheduler;
-    FakeTransport transport;
-    FakeClock clock{scheduler};
-    RunPodClient client{{QUrl(u"https://api.runpod.ai/v2"_s), u"ep"_s, Secret(u"k"_s)}, transport, scheduler};
-    std::unique_ptr<Library> library;
-};
+using Bench = RunPodBench;
 
 } // namespace
 
@@ -124,9 +67,9 @@ void RunPodRunTest::keptAfterEachChange()
     const ProgressEvent event{
         .kind = ProgressKind::ChunkCompleted, .jobId = u"job-1"_s, .chunkIndex = 0, .totalChunks = 2};
     QList<RunRecord> seen;
-    const QList<QByteArray> bodies{state("IN_QUEUE"), state("IN_QUEUE"),
-                                   state("IN_PROGRESS", writeProgressEvent(event)), state("IN_PROGRESS"),
-                                   state("COMPLETED", resultBytes())};
+    const QList<QByteArray> bodies{jobState("IN_QUEUE"), jobState("IN_QUEUE"),
+                                   jobState("IN_PROGRESS", writeProgressEvent(event)), jobState("IN_PROGRESS"),
+                                   jobState("COMPLETED", oneMoment())};
     bench.transport.answerWith(bench.scheduler, 0ms, [&](int number, const HttpRequest &) {
         seen.append(bench.kept());
         return answered(200, bodies.at(number));
@@ -179,7 +122,7 @@ void RunPodRunTest::tooLargeNeverLeaves()
 void RunPodRunTest::afterARestartItIsFollowedOn()
 {
     Bench bench;
-    bench.transport.answerWith(bench.scheduler, 0ms, {answered(200, state("IN_QUEUE"))});
+    bench.transport.answerWith(bench.scheduler, 0ms, {answered(200, jobState("IN_QUEUE"))});
     {
         RunPodRun run(bench.services(), bench.setup());
         run.start();
@@ -189,7 +132,7 @@ void RunPodRunTest::afterARestartItIsFollowedOn()
     bench.reopen();
     const QList<RunRecord> open = openRunPodRuns(bench.library->runs(), bench.clock.now()).value();
     QCOMPARE(open.size(), 1);
-    bench.transport.answerWith(bench.scheduler, 0ms, {answered(200, state("COMPLETED", resultBytes()))});
+    bench.transport.answerWith(bench.scheduler, 0ms, {answered(200, jobState("COMPLETED", oneMoment()))});
     RunPodRun run(bench.services(), open.constFirst());
     QSignalSpy finished(&run, &RunPodRun::finished);
     run.start();
@@ -219,7 +162,7 @@ void RunPodRunTest::jobsNeverNamedAreClosed()
 void RunPodRunTest::jobsOfOthersAreFollowedToo()
 {
     Bench bench;
-    bench.transport.answerWith(bench.scheduler, 0ms, {answered(200, state("COMPLETED", resultBytes()))});
+    bench.transport.answerWith(bench.scheduler, 0ms, {answered(200, jobState("COMPLETED", oneMoment()))});
     RunPodRun run(bench.services(), foreignRunPodRun(bench.clock, u"ep"_s, u"j"_s));
     QSignalSpy told(&run, &RunPodRun::told);
     run.start();
@@ -232,8 +175,9 @@ void RunPodRunTest::jobsOfOthersAreFollowedToo()
 void RunPodRunTest::unknownFateStaysOpen()
 {
     Bench bench;
-    bench.transport.answerWith(bench.scheduler, 0ms,
-                               {answered(200, state("IN_QUEUE")), answered(200, state("IN_PROGRESS")), answered(401)});
+    bench.transport.answerWith(
+        bench.scheduler, 0ms,
+        {answered(200, jobState("IN_QUEUE")), answered(200, jobState("IN_PROGRESS")), answered(401)});
     RunPodRun run(bench.services(), bench.setup());
     QSignalSpy finished(&run, &RunPodRun::finished);
     run.start();
@@ -241,6 +185,42 @@ void RunPodRunTest::unknownFateStaysOpen()
     QCOMPARE(finished.constFirst().constFirst().value<RunPodOutcome>().result.error().kind, ErrorKind::Refused);
     QCOMPARE(bench.kept().state, RunState::Running);
     QVERIFY(!bench.kept().error.isEmpty());
+}
+
+void RunPodRunTest::eventsToldAgainCountOnce()
+{
+    Bench bench;
+    const ProgressEvent event{
+        .kind = ProgressKind::ChunkCompleted, .jobId = u"job-1"_s, .chunkIndex = 1, .totalChunks = 3};
+    bench.transport.answerWith(bench.scheduler, 0ms,
+                               {answered(200, jobState("IN_PROGRESS", writeProgressEvent(event)))});
+    for (int start = 0; start < 3; ++start) {
+        RunRecord record = start == 0 ? foreignRunPodRun(bench.clock, u"ep"_s, u"j"_s) : bench.kept();
+        RunPodRun run(bench.services(), record);
+        run.start();
+        bench.scheduler.advance(5s);
+        QCOMPARE(bench.kept().finishedChunks, 1);
+    }
+}
+
+void RunPodRunTest::youngJobsOfOurOwnMayBeUnknown()
+{
+    Bench bench;
+    bench.transport.answerWith(bench.scheduler, 0ms, {answered(200, jobState("IN_QUEUE"))});
+    RunPodSetup setup = bench.setup();
+    setup.isDetached = true;
+    {
+        RunPodRun run(bench.services(), setup);
+        run.start();
+        bench.scheduler.advance(1s);
+    }
+    bench.transport.answerWith(bench.scheduler, 0ms,
+                               {answered(404), answered(404), answered(200, jobState("COMPLETED", oneMoment()))});
+    RunPodRun run(bench.services(), bench.kept());
+    QSignalSpy finished(&run, &RunPodRun::finished);
+    run.start();
+    QVERIFY(bench.scheduler.runAll());
+    QVERIFY(finished.constFirst().constFirst().value<RunPodOutcome>().result);
 }
 
 VIRAL_TEST(RunPodRunTest)
