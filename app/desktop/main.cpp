@@ -7,12 +7,14 @@
 #include "ui/document/memoryjournal.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshot.h"
+#include "ui/commands/keymapstore.h"
 #include "ui/commands/shortcutguard.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QFileInfo>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -65,6 +67,7 @@ int run(QApplication &application, const Desktop::Options &options)
     SystemClock clock;
     Theme theme(application);
     theme.setChoice(options.theme.value_or(static_cast<ThemeChoice>(QSettings().value(u"look/theme"_s, 0).toInt())));
+    KeyMapStore keys(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/keys.json"_s);
     MemoryJournal memory;
     const QString folder = options.libraryFolder.isEmpty() ? defaultLibraryFolder() : options.libraryFolder;
     Result<std::unique_ptr<Library>> opened = Library::open(folder);
@@ -73,6 +76,7 @@ int run(QApplication &application, const Desktop::Options &options)
     Surroundings surroundings{.journal = library ? library->journal() : memory,
                               .clock = clock,
                               .theme = theme,
+                              .keys = &keys,
                               .samplePath = samplePath(),
                               .decisionsAreKept = library != nullptr,
                               .remembersLayout = options.screenshot.isEmpty()};
@@ -92,6 +96,8 @@ int run(QApplication &application, const Desktop::Options &options)
         for (const QString &notice : library->notices())
             window.tell(notice);
     }
+    if (!keys.trouble().isEmpty())
+        window.tell(keys.trouble());
     if (options.size.isValid())
         window.resize(options.size);
     if (!options.files.isEmpty())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/actions.h"
 
-#include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -47,17 +46,21 @@ Actions::Actions(QWidget *window)
     for (const CommandEntry &entry : commandTable()) {
         auto *action = new QAction(tr(entry.text), window);
         action->setObjectName(QString::fromLatin1(entry.id));
-        QList<QKeySequence> keys;
-        for (const QString &key : entry.keys)
-            keys.append(QKeySequence::fromString(key, QKeySequence::PortableText));
-        action->setShortcuts(keys);
         if (entry.icon)
             action->setIcon(icon(*entry.icon));
-        action->setToolTip(withKey(action));
         action->setIconVisibleInMenu(false);
         action->setCheckable(entry.traits.testFlag(CommandTrait::Checkable));
         window->addAction(action);
         m_actions.insert(entry.command, action);
+    }
+    setKeys(KeyMap());
+}
+
+void Actions::setKeys(const KeyMap &keys) const
+{
+    for (QAction *action : m_actions) {
+        action->setShortcuts(keys.sequencesOf(action->objectName()));
+        action->setToolTip(withKey(action));
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/commands/commandtable.h"
+#include "ui/commands/keymap.h"
 
 #include <QAction>
 #include <QHash>
@@ -29,6 +30,8 @@ public:
     QMenu *menu(MenuName name) const { return m_menus.value(name); }
     /// What is done when the command is given; \a what lives as long as \a receiver.
     void on(Command command, QObject *receiver, const std::function<void()> &what) const;
+    /// Puts \a keys in force.
+    void setKeys(const KeyMap &keys) const;
     /// Switches everything that makes sense only while something is open.
     void setWorkOpen(bool isOpen) const;
 

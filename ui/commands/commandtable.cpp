@@ -131,6 +131,8 @@ const QList<CommandEntry> &commandTable()
          QT_TRANSLATE_NOOP("Viral::Actions", "&Commands…")},
         {ShowKeys, "help.keys", M::Help, {u"?"_s, u"F1"_s}, {}, WithoutWork,
          QT_TRANSLATE_NOOP("Viral::Actions", "&Keys")},
+        {ChangeKeys, "help.changeKeys", M::Help, {}, {}, WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "C&hange keys…")},
         {About, "help.about", M::Help, {}, Icon::Info, StartsGroup | WithoutWork,
          QT_TRANSLATE_NOOP("Viral::Actions", "&About Viral Moments")},
     };

@@ -71,6 +71,7 @@ enum class Command
     ThemeDark,
     ShowPalette,
     ShowKeys,
+    ChangeKeys,
     About,
 };
 

@@ -83,7 +83,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     new PlayCommands(m_transport, *m_moments, *m_actions, this);
     auto *player = new PlayerBinder(m_document, m_transport, *m_player, *m_moments, this);
     connect(player, &PlayerBinder::failed, this, &MainWindow::tellError);
-    new ViewCommands({*this, *m_timeline, *m_findBar, m_surroundings.theme}, *m_actions, this);
+    new ViewCommands({*this, *m_timeline, *m_findBar, m_surroundings.theme, m_surroundings.keys}, *m_actions, this);
     restoreLayout();
     showWork();
 }

@@ -17,6 +17,7 @@ namespace Viral {
 class FileCommands;
 class FindBar;
 class FunnelPanel;
+class KeyMapStore;
 class MessageModel;
 class MomentCommands;
 class MomentsPanel;
@@ -34,6 +35,8 @@ struct Surroundings
     ReviewJournal &journal;
     Clock &clock;
     Theme &theme;
+    /// The keys of all windows; null keeps those of the table.
+    KeyMapStore *keys = nullptr;
     /// The sample interview; empty when it is not installed.
     QString samplePath = {};
     /// False when decisions live only as long as the window: closing asks first.

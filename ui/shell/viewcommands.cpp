@@ -3,8 +3,10 @@
 
 #include "ui/commands/actions.h"
 #include "ui/commands/commandpalette.h"
-#include "ui/shell/findbar.h"
+#include "ui/commands/keymapdialog.h"
+#include "ui/commands/keymapstore.h"
 #include "ui/commands/keysheet.h"
+#include "ui/shell/findbar.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/timelineview.h"
 
@@ -32,6 +34,7 @@ ViewCommands::ViewCommands(const Targets &targets, const Actions &actions, QObje
     actions.on(Command::FindNext, findBar, [findBar] { findBar->findNext(); });
     connectColours();
     connectHelp();
+    connectKeys();
 }
 
 void ViewCommands::connectColours()
@@ -61,6 +64,17 @@ void ViewCommands::connectHelp()
                               "worth posting.\nFree software under the GNU General Public License, version 3 or later.")
                                .arg(QCoreApplication::applicationVersion()));
     });
+}
+
+void ViewCommands::connectKeys()
+{
+    KeyMapStore *keys = m_targets.keys;
+    m_actions.of(Command::ChangeKeys)->setVisible(keys);
+    if (!keys)
+        return;
+    m_actions.setKeys(keys->keys());
+    connect(keys, &KeyMapStore::changed, this, [this, keys] { m_actions.setKeys(keys->keys()); });
+    m_actions.on(Command::ChangeKeys, this, [this, keys] { KeyMapDialog(*keys, &m_targets.window).exec(); });
 }
 
 } // namespace Viral

@@ -9,6 +9,7 @@ namespace Viral {
 
 class Actions;
 class FindBar;
+class KeyMapStore;
 class Theme;
 class TimelineView;
 
@@ -25,12 +26,15 @@ public:
         TimelineView &timeline;
         FindBar &findBar;
         Theme &theme;
+        /// Null where keys cannot be changed.
+        KeyMapStore *keys = nullptr;
     };
     ViewCommands(const Targets &targets, const Actions &actions, QObject *parent);
 
 private:
     void connectColours();
     void connectHelp();
+    void connectKeys();
 
     Targets m_targets;
     const Actions &m_actions;
