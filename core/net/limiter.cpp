@@ -13,19 +13,19 @@ Limiter::Limiter(int ceiling, Scheduler &scheduler)
 bool Limiter::enter(Waiter &waiter)
 {
     if (m_queue.empty() && isOpen()) {
-        m_holders.insert(&waiter);
+        give(waiter);
         return true;
     }
     m_queue.push_back(&waiter);
+    awaitOpening();
     return false;
 }
 
 void Limiter::leave(Waiter &waiter)
 {
-    if (m_holders.remove(&waiter))
-        serve();
-    else
+    if (!m_holders.remove(&waiter))
         std::erase(m_queue, &waiter);
+    serve();
 }
 
 void Limiter::pressed(Milliseconds sentAt, Milliseconds pause)
@@ -36,10 +36,25 @@ void Limiter::pressed(Milliseconds sentAt, Milliseconds pause)
         m_limit = std::max(1, m_limit / 2);
     }
     awaitGrowth();
-    if (now + pause > m_pausedUntil) {
-        m_pausedUntil = now + pause;
-        m_wake = m_scheduler.after(pause, [this] { serve(); });
-    }
+    m_pausedUntil = std::max(m_pausedUntil, now + pause);
+    awaitOpening();
+}
+
+void Limiter::told(Waiter &waiter, const CallAllowance &allowance)
+{
+    const auto place = m_holders.constFind(&waiter);
+    if (place == m_holders.constEnd() || (m_room && place->number < m_room->toldBy))
+        return;
+    const qint64 sentSince = m_given - place->number - 1;
+    const Milliseconds age = m_scheduler.now() - place->sentAt;
+    const qint64 refilled = allowance.refill > Milliseconds{0} ? age / allowance.refill : 0;
+    const qint64 owed = std::max<qint64>(0, sentSince - allowance.calls);
+    m_room = Room{.toldBy = place->number,
+                  .calls = std::max<qint64>(0, allowance.calls + refilled - sentSince),
+                  .refill = allowance.refill,
+                  .next = place->sentAt + allowance.refill * (1 + owed)};
+    // What was held up on an earlier word may go now.
+    serve();
 }
 
 void Limiter::setCeiling(int ceiling)
@@ -50,9 +65,25 @@ void Limiter::setCeiling(int ceiling)
     serve();
 }
 
+Milliseconds Limiter::pausedUntil() const
+{
+    return m_room && m_room->calls == 0 ? std::max(m_pausedUntil, m_room->next) : m_pausedUntil;
+}
+
 bool Limiter::isOpen() const
 {
-    return inFlight() < m_limit && m_scheduler.now() >= m_pausedUntil;
+    return inFlight() < m_limit && m_scheduler.now() >= pausedUntil();
+}
+
+void Limiter::give(Waiter &waiter)
+{
+    const Milliseconds now = m_scheduler.now();
+    m_holders.insert(&waiter, {m_given++, now});
+    if (!m_room)
+        return;
+    m_room->calls = std::max<qint64>(0, m_room->calls - 1);
+    if (m_room->calls == 0)
+        m_room->next = now + m_room->refill;
 }
 
 void Limiter::serve()
@@ -60,9 +91,19 @@ void Limiter::serve()
     while (!m_queue.empty() && isOpen()) {
         Waiter *next = m_queue.front();
         m_queue.pop_front();
-        m_holders.insert(next);
+        give(*next);
         next->granted();
     }
+    awaitOpening();
+}
+
+void Limiter::awaitOpening()
+{
+    const Milliseconds wait = pausedUntil() - m_scheduler.now();
+    if (m_queue.empty() || wait <= Milliseconds{0} || inFlight() >= m_limit)
+        m_wake.reset();
+    else
+        m_wake = m_scheduler.after(wait, [this] { serve(); });
 }
 
 void Limiter::grow()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/callallowance.h"
 #include "core/net/scheduler.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <deque>
 #include <optional>
@@ -11,7 +12,8 @@
 namespace Viral {
 
 /// How many requests may be on their way to one service at once, for all who share it. Halved when the service is
-/// pressed, grown by one after each minute without pressure, standing still until a time when the service asks for it.
+/// pressed, grown by one after each minute without pressure, standing still until a time when the service asks for it,
+/// and never faster than the service says that there is room.
 class Limiter
 {
 public:
@@ -37,30 +39,56 @@ public:
     /// A request sent at \a sentAt (scheduler time) met a limit. Halves, but only once for all requests that were on
     /// their way together; nothing more starts within \a pause from now.
     void pressed(Milliseconds sentAt, Milliseconds pause);
+    /// What the service says in its answer to \a waiter, which still has its place. It counts those that came before
+    /// it, so what was sent since is taken off; an older answer than the last one that told is not listened to.
+    void told(Waiter &waiter, const CallAllowance &allowance);
     void setCeiling(int ceiling);
 
     int limit() const { return m_limit; }
     int inFlight() const { return static_cast<int>(m_holders.size()); }
     int waiting() const { return static_cast<int>(m_queue.size()); }
     /// Scheduler time until which nothing starts; in the past when nothing holds it up.
-    Milliseconds pausedUntil() const { return m_pausedUntil; }
+    Milliseconds pausedUntil() const;
 
     /// Without pressure for this long, one more is allowed.
     static constexpr Milliseconds cleanTime{60'000};
 
 private:
+    /// A request that is on its way.
+    struct Place
+    {
+        /// How many had a place given before it.
+        qint64 number = 0;
+        Milliseconds sentAt{0};
+    };
+    /// What the service lets through, kept up to date by what is sent.
+    struct Room
+    {
+        /// Number of the request whose answer told.
+        qint64 toldBy = 0;
+        qint64 calls = 0;
+        Milliseconds refill{0};
+        /// When there is room for one, once no calls are left.
+        Milliseconds next{0};
+    };
+
     bool isOpen() const;
+    void give(Waiter &waiter);
     void serve();
+    /// Comes back when the door opens, where someone waits and time alone opens it.
+    void awaitOpening();
     void grow();
     void awaitGrowth();
 
     Scheduler &m_scheduler;
     int m_ceiling;
     int m_limit;
-    QSet<Waiter *> m_holders;
+    QHash<Waiter *, Place> m_holders;
     std::deque<Waiter *> m_queue;
     std::optional<Milliseconds> m_lastHalving;
     Milliseconds m_pausedUntil;
+    qint64 m_given = 0;
+    std::optional<Room> m_room;
     std::unique_ptr<ScheduledAction> m_growth;
     std::unique_ptr<ScheduledAction> m_wake;
 };

@@ -10,6 +10,9 @@ namespace Viral {
 
 namespace {
 
+/// A little less than in running text of any script, so that a request is rather taken for larger than it is.
+constexpr qint64 bytesPerToken = 4;
+
 class RetryingCall final : public Call, private Limiter::Waiter
 {
 public:
@@ -66,7 +69,7 @@ private:
         m_attempt = nullptr;
         const Trouble trouble = m_settings->judge(outcome);
         const auto wish = outcome ? serverWish(outcome->headers, m_scheduler.wallTime()) : std::nullopt;
-        tellLimiter(trouble, wish);
+        tellLimiter(outcome, trouble, wish);
 
         m_state.elapsed = m_scheduler.now() - *m_firstSentAt;
         const RetryDecision decision = decideRetry(m_settings->rules, m_state, trouble, wish, m_settings->chance());
@@ -78,10 +81,15 @@ private:
         pauseThenBegin(outcome, decision.pause);
     }
 
-    void tellLimiter(Trouble trouble, std::optional<Milliseconds> wish)
+    void tellLimiter(const HttpOutcome &outcome, Trouble trouble, std::optional<Milliseconds> wish)
     {
         if (!m_settings->limiter)
             return;
+        // Requests of one job are alike, so the next one is taken to be as large as this one.
+        const auto allowance =
+            outcome ? callAllowance(outcome->headers, m_request.body.size() / bytesPerToken) : std::nullopt;
+        if (allowance)
+            m_settings->limiter->told(*this, *allowance);
         if (trouble == Trouble::RateLimited || trouble == Trouble::Overloaded) {
             const Milliseconds longest = m_settings->rules.longestWish;
             m_settings->limiter->pressed(m_sentAt, std::min(wish.value_or(Milliseconds{0}), longest));

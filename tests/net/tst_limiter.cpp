@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace Viral;
 using namespace ViralTest;
 using namespace std::chrono_literals;
@@ -35,6 +37,14 @@ private Q_SLOTS:
     void pauseHoldsEverythingUp();
     void shorterPauseDoesNotCutALongerOne();
     void ceilingCanChange();
+    void nothingIsSentWhereNothingRemains();
+    void oneGoesForEachThatIsRefilled();
+    void whatWasSentSinceIsTakenOff();
+    void whatWasRefilledSinceIsAdded();
+    void aLaterAnswerOpensAgain();
+    void anOlderAnswerIsNotListenedTo();
+    void roomDoesNotShortenAPause();
+    void whoHasNoPlaceTellsNothing();
 };
 
 void LimiterTest::noMoreThanTheCeiling()
@@ -199,6 +209,124 @@ void LimiterTest::ceilingCanChange()
     QCOMPARE(limiter.limit(), 1);
     QVERIFY(scheduler.runAll());
     QCOMPARE(limiter.limit(), 10);
+}
+
+void LimiterTest::nothingIsSentWhereNothingRemains()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(4, scheduler);
+    Guest a, b;
+    QVERIFY(limiter.enter(a));
+    limiter.told(a, {.calls = 0, .refill = 5s});
+    limiter.leave(a);
+    QVERIFY(!limiter.enter(b));
+    QCOMPARE(limiter.pausedUntil(), Milliseconds(5s));
+    scheduler.advance(4'999ms);
+    QCOMPARE(b.grants, 0);
+    scheduler.advance(1ms);
+    QCOMPARE(b.grants, 1);
+}
+
+void LimiterTest::oneGoesForEachThatIsRefilled()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(16, scheduler);
+    Guest first;
+    std::array<Guest, 6> guests;
+    QVERIFY(limiter.enter(first));
+    limiter.told(first, {.calls = 2, .refill = 1s});
+    for (Guest &guest : guests)
+        limiter.enter(guest);
+    // Two there was room for, the others one after the other.
+    QCOMPARE(limiter.inFlight(), 3);
+    for (int more = 1; more <= 4; ++more) {
+        scheduler.advance(999ms);
+        QCOMPARE(limiter.inFlight(), 3 + more - 1);
+        scheduler.advance(1ms);
+        QCOMPARE(limiter.inFlight(), 3 + more);
+    }
+    QCOMPARE(limiter.waiting(), 0);
+    QCOMPARE(scheduler.pending(), 0);
+}
+
+void LimiterTest::whatWasSentSinceIsTakenOff()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(16, scheduler);
+    Guest first, second, third, fourth;
+    limiter.enter(first);
+    limiter.enter(second);
+    limiter.enter(third);
+    // Of the two calls after the first one, both are on their way already.
+    limiter.told(first, {.calls = 2, .refill = 10s});
+    QVERIFY(!limiter.enter(fourth));
+    scheduler.advance(10s);
+    QCOMPARE(fourth.grants, 1);
+    // One too many was sent: that has to be refilled first.
+    Guest fifth;
+    limiter.told(second, {.calls = 1, .refill = 10s});
+    QVERIFY(!limiter.enter(fifth));
+    QCOMPARE(limiter.pausedUntil(), Milliseconds(20s));
+}
+
+void LimiterTest::whatWasRefilledSinceIsAdded()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(16, scheduler);
+    Guest slow, a, b, c;
+    limiter.enter(slow);
+    scheduler.advance(2'500ms);
+    limiter.told(slow, {.calls = 0, .refill = 1s});
+    QVERIFY(limiter.enter(a));
+    QVERIFY(limiter.enter(b));
+    QVERIFY(!limiter.enter(c));
+}
+
+void LimiterTest::aLaterAnswerOpensAgain()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(16, scheduler);
+    Guest first, second, third;
+    limiter.enter(first);
+    limiter.enter(second);
+    limiter.told(first, {.calls = 0, .refill = 60s});
+    QVERIFY(!limiter.enter(third));
+    limiter.told(second, {.calls = 9, .refill = 1s});
+    QCOMPARE(third.grants, 1);
+}
+
+void LimiterTest::anOlderAnswerIsNotListenedTo()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(16, scheduler);
+    Guest first, second, third;
+    limiter.enter(first);
+    limiter.enter(second);
+    limiter.told(second, {.calls = 0, .refill = 60s});
+    limiter.told(first, {.calls = 9, .refill = 1s});
+    QVERIFY(!limiter.enter(third));
+}
+
+void LimiterTest::roomDoesNotShortenAPause()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(4, scheduler);
+    Guest a, b;
+    limiter.enter(a);
+    limiter.pressed(scheduler.now(), 20s);
+    limiter.told(a, {.calls = 100, .refill = 1s});
+    QVERIFY(!limiter.enter(b));
+    scheduler.advance(20s);
+    QCOMPARE(b.grants, 1);
+}
+
+void LimiterTest::whoHasNoPlaceTellsNothing()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(4, scheduler);
+    Guest a, b;
+    limiter.told(a, {.calls = 0, .refill = 60s});
+    QVERIFY(limiter.enter(b));
 }
 
 VIRAL_TEST(LimiterTest)

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void limiterIsKept();
     void pauseHoldsNoPlace();
     void pressureReachesTheLimiter();
+    void whatTheServerLetsThroughReachesTheLimiter();
     void timeInTheQueueIsNotTimeTried();
 };
 
@@ -403,6 +404,27 @@ void RetryingTransportTest::pressureReachesTheLimiter()
     QCOMPARE(bench.inner.requestCount(), 9);
     bench.scheduler.advance(500ms);
     QCOMPARE(bench.inner.requestCount(), 11);
+}
+
+void RetryingTransportTest::whatTheServerLetsThroughReachesTheLimiter()
+{
+    Bench bench({}, 4);
+    bench.send();
+    bench.send();
+    const HttpHeaders nothingLeft{{"x-ratelimit-limit-requests", "60"},
+                                  {"x-ratelimit-remaining-requests", "1"},
+                                  {"x-ratelimit-reset-requests", "59s"}};
+    bench.inner.call(0)->end(answered(200, "one", nothingLeft));
+    bench.send();
+    // The one that there was room for was on its way already; a third would have met a 429.
+    QCOMPARE(bench.inner.requestCount(), 2);
+    bench.scheduler.advance(999ms);
+    QCOMPARE(bench.inner.requestCount(), 2);
+    bench.scheduler.advance(1ms);
+    QCOMPARE(bench.inner.requestCount(), 3);
+    bench.inner.call(1)->end(answered(200));
+    bench.inner.call(2)->end(answered(200));
+    QCOMPARE(bench.outcomes.size(), 3);
 }
 
 void RetryingTransportTest::timeInTheQueueIsNotTimeTried()
