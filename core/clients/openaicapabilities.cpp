@@ -186,6 +186,16 @@ bool OpenAiMemory::prefersChat(const OpenAiBase &base) const
     return m_chat.contains(base.url);
 }
 
+void OpenAiMemory::noteWithoutModelList(const OpenAiBase &base)
+{
+    m_withoutModelList.insert(base.url);
+}
+
+bool OpenAiMemory::lacksModelList(const OpenAiBase &base) const
+{
+    return m_withoutModelList.contains(base.url);
+}
+
 ModelTraits traitsOf(QStringView model)
 {
     const Family *family = familyOf(model);

@@ -45,9 +45,13 @@ public:
     void preferChat(const OpenAiBase &base);
     bool prefersChat(const OpenAiBase &base) const;
 
+    void noteWithoutModelList(const OpenAiBase &base);
+    bool lacksModelList(const OpenAiBase &base) const;
+
 private:
     QHash<QPair<QUrl, QString>, OpenAiFields> m_refused;
     QSet<QUrl> m_chat;
+    QSet<QUrl> m_withoutModelList;
 };
 
 /// When a model takes a temperature.

@@ -47,4 +47,20 @@ ModelAdvice adviceFor(const QList<ListedModel> &models, const QString &model, co
     return {.kind = end <= today ? ModelAdvice::Kind::Ended : ModelAdvice::Kind::EndsSoon, .shutdownDate = end};
 }
 
+QString adviceText(const ModelAdvice &advice, const QString &model)
+{
+    const QString date = advice.shutdownDate.toString(Qt::ISODate);
+    switch (advice.kind) {
+    case ModelAdvice::Kind::Fine:
+        return {};
+    case ModelAdvice::Kind::NotListed:
+        return u"The service does not list the model %1 for this key; see whether the name is right."_s.arg(model);
+    case ModelAdvice::Kind::EndsSoon:
+        return u"The service says that it stops answering for %1 on %2."_s.arg(model, date);
+    case ModelAdvice::Kind::Ended:
+        return u"The service says that it answers for %1 only until %2."_s.arg(model, date);
+    }
+    return {};
+}
+
 } // namespace Viral

@@ -40,4 +40,7 @@ struct ModelAdvice
 
 ModelAdvice adviceFor(const QList<ListedModel> &models, const QString &model, const QDate &today);
 
+/// The advice about \a model in one sentence; empty when there is none.
+QString adviceText(const ModelAdvice &advice, const QString &model);
+
 } // namespace Viral

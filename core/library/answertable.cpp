@@ -71,6 +71,21 @@ Result<int> AnswerTable::keepAnswer(const StoredAnswer &answer)
     return m_database.transaction([&] { return insertNext(answer); });
 }
 
+Result<bool> AnswerTable::claim(const QByteArray &key, const RunId &owner, const QDateTime &now)
+{
+    return m_claims.claim(key, owner, now);
+}
+
+Result<void> AnswerTable::renewClaims(const RunId &owner, const QDateTime &now)
+{
+    return m_claims.renew(owner, now);
+}
+
+Result<void> AnswerTable::release(const QByteArray &key, const RunId &owner)
+{
+    return m_claims.release(key, owner);
+}
+
 Result<int> AnswerTable::insertNext(const StoredAnswer &answer)
 {
     const QByteArray key = bytesOrEmpty(answer.key);

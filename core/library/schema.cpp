@@ -55,8 +55,17 @@ Result<void> createFirstSchema(Database &database)
          u"opened INTEGER, position_ms INTEGER NOT NULL)"_s});
 }
 
+/// Since 2: who asks which question at the moment. A file that lost these rows has lost nothing.
+Result<void> addClaims(Database &database)
+{
+    return runAll(database,
+                  {u"CREATE TABLE claims (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, owner TEXT NOT NULL, "
+                   u"program TEXT NOT NULL, renewed INTEGER)"_s,
+                   u"CREATE INDEX claims_of_owner ON claims (owner)"_s});
+}
+
 /// The step at i leads from schema i to schema i + 1.
-constexpr std::array steps{&createFirstSchema};
+constexpr std::array steps{&createFirstSchema, &addClaims};
 
 Result<int> pragma(Database &database, const QString &name)
 {

@@ -16,7 +16,7 @@ Result<void> migrate(Database &database);
 /// be brought up.
 Result<void> checkReadable(Database &database);
 
-/// All tables in an order in which each row's parent comes first.
+/// All tables that are recovered from a damaged file, in an order in which each row's parent comes first.
 const QStringList &libraryTables();
 
 } // namespace Viral

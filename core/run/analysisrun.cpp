@@ -84,6 +84,8 @@ void AnalysisRun::stayAlive()
 {
     m_timer = m_services.scheduler.after(signOfLife, [this] {
         save();
+        if (const auto renewed = m_services.answers.renewClaims(m_record.id, m_services.clock.now()); !renewed)
+            qCWarning(runLog).noquote() << "the claims could not be renewed:" << renewed.error().text();
         stayAlive();
     });
 }
@@ -108,15 +110,26 @@ void AnalysisRun::startChunk(const Chunk &chunk)
                               .transcript = m_setup.request.transcript,
                               .metadata = m_setup.request.metadata,
                               .settings = openAiSettings(m_setup.settings),
-                              .fresh = m_setup.fresh},
+                              .fresh = m_setup.fresh || m_setup.freshChunks.contains(chunk.index)},
                              this);
     m_jobs.insert(job);
-    connect(job, &ChunkJob::progressed, this,
-            [this, index = chunk.index](const ChunkProgress &state) { Q_EMIT chunkStateChanged(index, state); });
+    connect(job, &ChunkJob::progressed, this, [this, index = chunk.index](const ChunkProgress &state) {
+        // Only where something is asked at all: answers that are kept cost nobody anything.
+        if (state.state == ChunkProgress::State::Sent && !m_modelNews && m_setup.asksForModelNews)
+            askForModelNews();
+        Q_EMIT chunkStateChanged(index, state);
+    });
     connect(job, &ChunkJob::paid, this, &AnalysisRun::notePaid);
     connect(job, &ChunkJob::notKept, this, &AnalysisRun::noteNotKept);
     connect(job, &ChunkJob::finished, this, [this, job](const ChunkOutcome &outcome) { chunkEnded(job, outcome); });
     job->start();
+}
+
+void AnalysisRun::askForModelNews()
+{
+    m_modelNews = std::make_unique<ModelNews>(m_services, openAiSettings(m_setup.settings));
+    connect(m_modelNews.get(), &ModelNews::told, this, &AnalysisRun::warned);
+    m_modelNews->start();
 }
 
 void AnalysisRun::chunkEnded(ChunkJob *job, const ChunkOutcome &outcome)
@@ -239,6 +252,7 @@ void AnalysisRun::finish(RunState state, const QString &error, const RunOutcome 
 {
     m_isFinished = true;
     m_timer.reset();
+    m_modelNews.reset();
     m_record.state = state;
     m_record.error = error;
     if (m_isStarted)

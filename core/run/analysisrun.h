@@ -4,6 +4,7 @@
 #include "core/contract/events.h"
 #include "core/run/chunkjob.h"
 #include "core/run/environment.h"
+#include "core/run/modelnews.h"
 
 #include <QSet>
 
@@ -19,8 +20,12 @@ struct RunSetup
     QString source = {};
     /// Asks anew where answers are kept.
     bool fresh = false;
+    /// The same for these chunks alone (Chunk::index); the others are taken from kept answers where there are any.
+    QSet<int> freshChunks = {};
     /// Goes on after a chunk that failed and says so in the funnel; the contract's way is to end the job.
     bool keepGoing = false;
+    /// Asks the service, beside the first chunk, what it says about the model; see ModelNews.
+    bool asksForModelNews = true;
 };
 
 /// Why a run did not end with a result.
@@ -89,6 +94,7 @@ private:
     void tell(ProgressEvent event);
     void save();
     void stayAlive();
+    void askForModelNews();
     AnalysisSettings analysisSettings() const;
 
     RunServices m_services;
@@ -101,6 +107,7 @@ private:
     QList<ChunkAnswer> m_answers;
     QStringList m_notes;
     std::unique_ptr<ScheduledAction> m_timer;
+    std::unique_ptr<ModelNews> m_modelNews;
     /// The first failure that ends the run, and its chunk.
     std::optional<std::pair<Error, int>> m_failure;
     /// The first chunk without an answer, for when none has one.

@@ -37,6 +37,9 @@ struct StoredAnswer
     bool operator==(const StoredAnswer &) const = default;
 };
 
+/// A claim whose owner has given no sign of life for this long is anybody's.
+inline constexpr Milliseconds claimLife{90'000};
+
 /// Where answers are kept so that nothing is paid for twice. All calls block; failures are Storage errors.
 class AnswerStore
 {
@@ -49,6 +52,15 @@ public:
     virtual Result<QList<StoredAnswer>> answersOf(const RunId &run) = 0;
     /// Keeps an answer as the next attempt of its key and returns that number; returns only when it is on disk.
     virtual Result<int> keepAnswer(const StoredAnswer &answer) = 0;
+
+    /// Takes the right to ask the question \a key, so that of all runs in all programs only one pays for the answer.
+    /// True: \a owner has it, from now or already. False: a run that lives asks it, and its answer is worth waiting
+    /// for. Who gets it looks for a kept answer once more, as one may have come in between.
+    virtual Result<bool> claim(const QByteArray &key, const RunId &owner, const QDateTime &now) = 0;
+    /// A sign of life for every claim of \a owner, wanted several times in claimLife.
+    virtual Result<void> renewClaims(const RunId &owner, const QDateTime &now) = 0;
+    /// Gives the right back; nothing when \a owner does not have it.
+    virtual Result<void> release(const QByteArray &key, const RunId &owner) = 0;
 };
 
 } // namespace Viral

@@ -17,6 +17,8 @@ namespace {
 constexpr int mostCutsForLength = 1;
 /// A request that was too long costs nothing: down to a sixteenth.
 constexpr int mostCutsForSize = 4;
+/// An answer that another run has asked for takes seconds.
+constexpr Milliseconds betweenLooks{500};
 /// Shorter keys would be found in ordinary words.
 constexpr qsizetype shortestKey = 6;
 
@@ -55,6 +57,7 @@ ChunkJob::~ChunkJob()
 {
     // Its requests end before the transports they go through.
     delete m_call;
+    letGo();
 }
 
 void ChunkJob::start()
@@ -89,13 +92,13 @@ void ChunkJob::next()
             return;
         }
         m_piece = m_pieces.takeFirst();
-        const Prompt prompt = buildPrompt(m_services.templates, m_task.metadata, m_task.transcript,
-                                          {m_piece.part.firstSentence, m_piece.part.endSentence});
-        m_key = answerKey(m_task.settings, prompt);
-        if (m_task.fresh || !takeKept()) {
-            ask(prompt);
+        m_prompt = buildPrompt(m_services.templates, m_task.metadata, m_task.transcript,
+                               {m_piece.part.firstSentence, m_piece.part.endSentence});
+        m_key = answerKey(m_task.settings, m_prompt);
+        m_isSent = m_flows = false;
+        m_nextLook.reset();
+        if (!settle())
             return;
-        }
     }
     if (m_answeredPieces > 0 || m_skipped.isEmpty())
         finish(ChunkOutcome::Kind::Answered, {ErrorKind::Refused, m_skipped.join(u' ')});
@@ -103,40 +106,95 @@ void ChunkJob::next()
         finish(ChunkOutcome::Kind::Skipped, {ErrorKind::Refused, m_skipped.join(u' ')});
 }
 
-bool ChunkJob::takeKept()
+bool ChunkJob::settle()
 {
-    const Result<QList<StoredAnswer>> kept = m_services.answers.answersFor({m_key});
-    if (!kept) {
-        Q_EMIT notKept(kept.error());
+    if (take(lookUp()))
+        return true;
+    if (!claim()) {
+        lookAgainLater();
         return false;
     }
-    const KeptUse use = useOf(*kept, readable());
-    for (const StoredAnswer &answer : use.paid)
-        count(answer);
+    // Who had the claim before may have kept the answer after the first look.
+    const KeptUse use = lookUp();
+    if (take(use)) {
+        letGo();
+        return true;
+    }
+    for (const StoredAnswer &inVain : use.paid)
+        count(inVain);
+    ask();
+    return false;
+}
+
+KeptUse ChunkJob::lookUp()
+{
+    if (m_task.fresh)
+        return {};
+    const Result<QList<StoredAnswer>> kept = m_services.answers.answersFor({m_key});
+    if (kept)
+        return useOf(*kept, readable());
+    Q_EMIT notKept(kept.error());
+    return {};
+}
+
+bool ChunkJob::take(const KeptUse &use)
+{
     switch (use.kind) {
     case KeptUse::Kind::Nothing:
         return false;
     case KeptUse::Kind::Answer:
         takeText(use.text);
-        return true;
+        break;
     case KeptUse::Kind::Refusal:
         skip(u"The model declined: "_s + QString::fromUtf8(use.text));
-        return true;
+        break;
     case KeptUse::Kind::Filtered:
         skip(u"The service stopped the answer for its content."_s);
-        return true;
+        break;
     case KeptUse::Kind::Cut:
-        return split(mostCutsForLength);
+        if (!split(mostCutsForLength))
+            return false;
+        break;
     }
-    return false;
+    for (const StoredAnswer &answer : use.paid)
+        count(answer);
+    return true;
 }
 
-void ChunkJob::ask(const Prompt &prompt)
+bool ChunkJob::claim()
+{
+    const Result<bool> claimed = m_services.answers.claim(m_key, m_task.run, m_services.clock.now());
+    // A library that cannot note it must not stop the run.
+    if (!claimed)
+        qCWarning(runLog).noquote() << "a question could not be claimed:" << claimed.error().text();
+    m_hasClaim = claimed.value_or(false);
+    return m_hasClaim || !claimed || m_task.fresh;
+}
+
+void ChunkJob::letGo()
+{
+    if (!std::exchange(m_hasClaim, false))
+        return;
+    if (const Result<void> released = m_services.answers.release(m_key, m_task.run); !released)
+        qCWarning(runLog).noquote() << "a claim could not be given back:" << released.error().text();
+}
+
+void ChunkJob::lookAgainLater()
+{
+    if (!m_nextLook)
+        progress(ChunkProgress::State::Retrying, u"Another run is asking this already"_s);
+    m_nextLook = m_services.scheduler.after(betweenLooks, [this] {
+        if (settle())
+            next();
+    });
+}
+
+void ChunkJob::ask()
 {
     m_hasAsked = true;
-    m_isSent = m_flows = false;
-    m_call = new OpenAiCall({m_retrying, m_services.scheduler, m_services.memory}, m_task.settings, prompt, readable(),
-                            this);
+    m_nextLook.reset();
+    m_call = new OpenAiCall({m_retrying, m_services.scheduler, m_services.memory}, m_task.settings, m_prompt,
+                            readable(), this);
     connect(m_call, &OpenAiCall::waiting, this, [this](const OpenAiFailure &why, Milliseconds pause) {
         m_isSent = false;
         progress(ChunkProgress::State::Retrying, clean(why.message), pause);
@@ -189,6 +247,7 @@ void ChunkJob::count(const StoredAnswer &answer)
 void ChunkJob::answered(const OpenAiOutcome &outcome)
 {
     m_call = nullptr;
+    letGo();
     switch (outcome.kind) {
     case OpenAiOutcome::Kind::Answered:
         takeText(outcome.text);
@@ -279,6 +338,8 @@ void ChunkJob::fail(ErrorKind kind, const QString &message, bool stopsTheJob)
 void ChunkJob::finish(ChunkOutcome::Kind kind, const Error &error, bool stopsTheJob)
 {
     m_isFinished = true;
+    m_nextLook.reset();
+    letGo();
     m_answer.failed = kind != ChunkOutcome::Kind::Answered;
     Q_EMIT finished(
         {.kind = kind, .answer = m_answer, .error = error, .stopsTheJob = stopsTheJob, .wasKept = !m_hasAsked});

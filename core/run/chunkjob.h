@@ -62,13 +62,13 @@ struct ChunkTask
     Transcript transcript = {};
     RawMembers metadata = {};
     OpenAiSettings settings = {};
-    /// Kept answers are not looked at.
+    /// Kept answers are not looked at, nor is waited for one that somebody else has asked for.
     bool fresh = false;
 };
 
-/// One chunk from its prompt to its candidates: kept answers are used without asking, whatever is paid for is kept
-/// first, and a chunk that is too much for one answer is asked for in two parts, one after the other. Reports exactly
-/// once.
+/// One chunk from its prompt to its candidates: kept answers are used without asking, an answer that another run has
+/// asked for is waited for, whatever is paid for is kept first, and a chunk that is too much for one answer is asked
+/// for in two parts, one after the other. Reports exactly once.
 class ChunkJob final : public QObject
 {
     Q_OBJECT
@@ -104,9 +104,16 @@ private:
     };
 
     void next();
-    /// True when nothing has to be asked for the current piece.
-    bool takeKept();
-    void ask(const Prompt &prompt);
+    /// True when the current piece is done without asking; else it is being asked for, here or by another run.
+    bool settle();
+    KeptUse lookUp();
+    /// True when that is all there is to do about the current piece.
+    bool take(const KeptUse &use);
+    /// False when another run asks already.
+    bool claim();
+    void letGo();
+    void lookAgainLater();
+    void ask();
     void keep(const OpenAiReply &reply, Milliseconds responseTime);
     void count(const StoredAnswer &answer);
     void answered(const OpenAiOutcome &outcome);
@@ -127,13 +134,16 @@ private:
     RetryingTransport m_retrying;
     QList<Piece> m_pieces;
     Piece m_piece;
+    Prompt m_prompt;
     QByteArray m_key;
+    std::unique_ptr<ScheduledAction> m_nextLook;
     OpenAiCall *m_call = nullptr;
     ChunkAnswer m_answer;
     QStringList m_skipped;
     QDateTime m_startedAt;
     int m_answeredPieces = 0;
     bool m_hasAsked = false;
+    bool m_hasClaim = false;
     bool m_flows = false;
     bool m_isSent = false;
     bool m_windsUp = false;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void waitsForTheDisk();
     void bringsUpEarlierFiles_data();
     void bringsUpEarlierFiles();
+    void bringsUpAFileWithoutClaims();
     void refusesANewerVersion();
     void readsANewerVersion();
     void refusesAnotherProgramsFile();
@@ -132,6 +133,27 @@ void LibraryOpeningTest::bringsUpEarlierFiles()
     const auto database = Database::open(library->filePath(), Database::Access::ReadOnly);
     QCOMPARE((*database)->single(u"PRAGMA user_version"_s)->toInt(), currentSchema());
     QCOMPARE((*database)->single(u"PRAGMA journal_mode"_s)->toString(), u"wal"_s);
+}
+
+void LibraryOpeningTest::bringsUpAFileWithoutClaims()
+{
+    const QTemporaryDir folder;
+    {
+        const auto library = openLibrary(folder.path());
+        QVERIFY(library->answers().keepAnswer(sampleAnswer("k"_ba, u"paid"_s)).has_value());
+        QVERIFY(library->runs().saveRun(sampleRun(u"a"_s)).has_value());
+    }
+    // As version 1 left it.
+    changeFile(folder.path(), u"DROP TABLE claims"_s);
+    changeFile(folder.path(), u"PRAGMA user_version=1"_s);
+    QVERIFY(!Library::open(folder.path(), Library::Access::ReadOnly).has_value());
+    const auto library = openLibrary(folder.path());
+    QVERIFY(library && library->notices().isEmpty());
+    QCOMPARE(library->answers().answersFor({"k"_ba})->constFirst().text, u"paid"_s);
+    QCOMPARE(library->runs().runs(9)->size(), 1);
+    QCOMPARE(library->answers().claim("k"_ba, {u"a"_s}, sampleTime()).value_or(false), true);
+    const auto database = Database::open(library->filePath(), Database::Access::ReadOnly);
+    QCOMPARE((*database)->single(u"PRAGMA user_version"_s)->toInt(), currentSchema());
 }
 
 void LibraryOpeningTest::refusesANewerVersion()

@@ -75,6 +75,8 @@ RunSetup RunBench::setup(int chunks, int concurrency)
     setup.request.options.minChunkDuration = 0s;
     setup.settings.openAiKey = Secret(u"sk-test-1234567890"_s);
     setup.settings.maxConcurrency = concurrency;
+    // Tests count what is asked.
+    setup.asksForModelNews = false;
     return setup;
 }
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void theRecordFollowsTheRun();
     void aSecondRunPaysNothing();
     void freshAsksAnew();
+    void freshChunksAreAskedAnew_data();
+    void freshChunksAreAskedAnew();
     void anotherQuestionIsAsked_data();
     void anotherQuestionIsAsked();
     void answersAreKeptBeforeAnythingElse();
@@ -236,6 +238,39 @@ void AnalysisRunTest::freshAsksAnew()
     const RunOutcome after = bench.complete(RunBench::setup(3));
     QCOMPARE(bench.transport.requestCount(), 6);
     QCOMPARE(tokenCount(after->result.usage->totals, u"output_tokens"), 3 * 90);
+}
+
+void AnalysisRunTest::freshChunksAreAskedAnew_data()
+{
+    QTest::addColumn<QSet<int>>("chunks");
+    QTest::addColumn<int>("keptBefore");
+    QTest::addColumn<int>("calls");
+    QTest::newRow("none") << QSet<int>{} << 4 << 0;
+    QTest::newRow("one") << QSet<int>{2} << 4 << 1;
+    QTest::newRow("two") << QSet<int>{0, 3} << 4 << 2;
+    QTest::newRow("that are not there") << QSet<int>{-1, 4, 99} << 4 << 0;
+    QTest::newRow("the others where nothing is kept") << QSet<int>{0} << 2 << 3;
+}
+
+void AnalysisRunTest::freshChunksAreAskedAnew()
+{
+    QFETCH(const QSet<int>, chunks);
+    QFETCH(const int, keptBefore);
+    QFETCH(const int, calls);
+    RunBench bench;
+    QVERIFY(bench.complete(RunBench::setup(4, 1)));
+    bench.answers.kept.resize(keptBefore);
+    RunSetup setup = RunBench::setup(4, 1);
+    setup.freshChunks = chunks;
+    const RunOutcome outcome = bench.complete(setup);
+    QVERIFY(outcome);
+    QCOMPARE(outcome->result.successfulChunks, 4);
+    QCOMPARE(bench.transport.requestCount(), 4 + calls);
+    QSet<int> asked;
+    for (int i = 4; i < bench.transport.requestCount(); ++i)
+        asked.insert(askedFor(bench.transport.requests().at(i).body).first / 12);
+    for (const int chunk : chunks)
+        QCOMPARE(asked.contains(chunk), chunk >= 0 && chunk < 4);
 }
 
 void AnalysisRunTest::anotherQuestionIsAsked_data()

@@ -56,6 +56,38 @@ public:
         return attempt;
     }
 
+    Viral::Result<bool> claim(const QByteArray &key, const Viral::RunId &owner, const QDateTime &now) override
+    {
+        if (fails)
+            return diskFull();
+        const auto claim = claims.constFind(key);
+        if (claim != claims.constEnd() && claim->owner != owner &&
+            claim->renewedAt.msecsTo(now) < Viral::claimLife.count())
+            return false;
+        claims[key] = {owner, now};
+        return true;
+    }
+    Viral::Result<void> renewClaims(const Viral::RunId &owner, const QDateTime &now) override
+    {
+        for (auto claim = claims.begin(); claim != claims.end(); ++claim) {
+            if (claim->owner == owner)
+                claim->renewedAt = now;
+        }
+        return {};
+    }
+    Viral::Result<void> release(const QByteArray &key, const Viral::RunId &owner) override
+    {
+        if (claims.value(key).owner == owner)
+            claims.remove(key);
+        return {};
+    }
+
+    struct Claim
+    {
+        Viral::RunId owner;
+        QDateTime renewedAt;
+    };
+    QMap<QByteArray, Claim> claims;
     QList<Viral::StoredAnswer> kept;
     std::function<void(const Viral::StoredAnswer &)> onKept;
     int lookups = 0;
