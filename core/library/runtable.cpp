@@ -110,6 +110,12 @@ Result<QList<RunRecord>> RunTable::runs(int limit)
         {limit}, readRun);
 }
 
+Result<QList<RunRecord>> RunTable::allRuns(int limit)
+{
+    return m_database.select(
+        u"SELECT %1, number FROM runs ORDER BY created DESC, number DESC LIMIT ?"_s.arg(columns), {limit}, readRun);
+}
+
 Result<QList<RunRecord>> RunTable::unfinishedRuns()
 {
     return m_database.select(

@@ -17,6 +17,7 @@ public:
     Result<qint64> saveRun(const RunRecord &run) override;
     Result<std::optional<RunRecord>> run(const RunId &id) override;
     Result<QList<RunRecord>> runs(int limit) override;
+    Result<QList<RunRecord>> allRuns(int limit) override;
     Result<QList<RunRecord>> unfinishedRuns() override;
     Result<void> setDeleted(const RunId &id, bool deleted) override;
 

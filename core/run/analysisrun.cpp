@@ -19,6 +19,8 @@ constexpr qint64 silentForMs = 120'000;
 
 QString titleOf(const RunSetup &setup)
 {
+    if (!setup.title.isEmpty())
+        return setup.title;
     const QString title = setup.request.metadataText(u"video_title");
     return title.isEmpty() ? QFileInfo(setup.source).fileName() : title;
 }
@@ -34,7 +36,7 @@ AnalysisRun::AnalysisRun(const RunServices &services, RunSetup setup, QObject *o
     if (m_setup.request.jobId.isEmpty())
         m_setup.request.jobId = m_services.clock.newId();
     const QDateTime now = m_services.clock.now();
-    m_record = {.id = {m_services.clock.newId()},
+    m_record = {.id = m_setup.id.isEmpty() ? RunId{m_services.clock.newId()} : m_setup.id,
                 .kind = RunKind::OpenAi,
                 .state = RunState::Queued,
                 .createdAt = now,
@@ -110,7 +112,8 @@ void AnalysisRun::startChunk(const Chunk &chunk)
                               .transcript = m_setup.request.transcript,
                               .metadata = m_setup.request.metadata,
                               .settings = openAiSettings(m_setup.settings),
-                              .fresh = m_setup.fresh || m_setup.freshChunks.contains(chunk.index)},
+                              .fresh = m_setup.fresh || m_setup.freshChunks.contains(chunk.index),
+                              .mayAsk = m_setup.mayAsk},
                              this);
     m_jobs.insert(job);
     connect(job, &ChunkJob::progressed, this, [this, index = chunk.index](const ChunkProgress &state) {
@@ -164,7 +167,9 @@ void AnalysisRun::noteFailure(ChunkJob *job, const ChunkOutcome &outcome)
     m_notes.append(u"Chunk %1: %2"_s.arg(index).arg(why));
     if (!m_firstLoss)
         m_firstLoss = {outcome.error, index};
-    const bool endsTheRun = outcome.kind == ChunkOutcome::Kind::Failed && (outcome.stopsTheJob || !m_setup.keepGoing);
+    const bool endsTheRun =
+        outcome.kind == ChunkOutcome::Kind::Withheld ||
+        (outcome.kind == ChunkOutcome::Kind::Failed && (outcome.stopsTheJob || !m_setup.keepGoing));
     if (endsTheRun && !m_failure)
         m_failure = {outcome.error, index};
     Q_EMIT chunkStateChanged(index, {.state = ChunkProgress::State::Failed, .reason = why});

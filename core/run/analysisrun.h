@@ -13,11 +13,15 @@ namespace Viral {
 /// What a run is to do.
 struct RunSetup
 {
+    /// A new one where it is empty.
+    RunId id = {};
     Request request = {};
     /// Already merged with the request's options (environment.h).
     EngineSettings settings = {};
     /// The file that was opened, for lists; empty when there was none.
     QString source = {};
+    /// For lists; video_title or the file's name where it is empty.
+    QString title = {};
     /// Asks anew where answers are kept.
     bool fresh = false;
     /// The same for these chunks alone (Chunk::index); the others are taken from kept answers where there are any.
@@ -26,6 +30,8 @@ struct RunSetup
     bool keepGoing = false;
     /// Asks the service, beside the first chunk, what it says about the model; see ModelNews.
     bool asksForModelNews = true;
+    /// Asked before each question that costs something; its error ends the run after what is on its way.
+    std::function<Result<void>(int chunk)> mayAsk = {};
 };
 
 /// Why a run did not end with a result.

@@ -191,6 +191,11 @@ void ChunkJob::lookAgainLater()
 
 void ChunkJob::ask()
 {
+    const Result<void> allowed = m_task.mayAsk ? m_task.mayAsk(m_task.chunk.index) : Result<void>();
+    if (!allowed) {
+        finish(ChunkOutcome::Kind::Withheld, allowed.error());
+        return;
+    }
     m_hasAsked = true;
     m_nextLook.reset();
     m_call = new OpenAiCall({m_retrying, m_services.scheduler, m_services.memory}, m_task.settings, m_prompt,

@@ -40,6 +40,7 @@ struct ChunkOutcome
         Answered,
         Skipped,   ///< the model or the service does not want to deal with it; error says why
         Failed,    ///< see error
+        Withheld,  ///< was not to be asked; error says why
         Cancelled, ///< by cancel()
     };
 
@@ -64,6 +65,8 @@ struct ChunkTask
     OpenAiSettings settings = {};
     /// Kept answers are not looked at, nor is waited for one that somebody else has asked for.
     bool fresh = false;
+    /// Asked before each question that costs something; its error withholds the chunk.
+    std::function<Result<void>(int chunk)> mayAsk = {};
 };
 
 /// One chunk from its prompt to its candidates: kept answers are used without asking, an answer that another run has

@@ -87,11 +87,11 @@ ModelForecast forecastOf(const QString &model, const Load &load, const ForecastB
 }
 
 template <typename Value>
-QuoteCheck::Verdict verdict(const Value &truth, const Value &low, const Value &high)
+ForecastCheck::Verdict verdict(const Value &truth, const Value &low, const Value &high)
 {
     if (truth < low)
-        return QuoteCheck::Verdict::Below;
-    return high < truth ? QuoteCheck::Verdict::Above : QuoteCheck::Verdict::Within;
+        return ForecastCheck::Verdict::Below;
+    return high < truth ? ForecastCheck::Verdict::Above : ForecastCheck::Verdict::Within;
 }
 
 } // namespace
@@ -147,9 +147,9 @@ Forecast forecastFor(const Request &request, const AnalysisSettings &settings, c
     return forecast;
 }
 
-QuoteCheck checkQuote(const ModelForecast &quoted, const RunTruth &truth)
+ForecastCheck checkForecast(const ModelForecast &quoted, const RunTruth &truth)
 {
-    QuoteCheck check{.quoted = quoted, .truth = truth};
+    ForecastCheck check{.quoted = quoted, .truth = truth};
     if (quoted.chunks == 0 || truth.chunks != quoted.chunks)
         return check;
     if (truth.inputTokens > 0)

@@ -100,7 +100,7 @@ struct RunTruth
 };
 
 /// A quote against the truth, after the run.
-struct QuoteCheck
+struct ForecastCheck
 {
     enum class Verdict
     {
@@ -117,10 +117,10 @@ struct QuoteCheck
     Verdict price = Verdict::Unknown;
     Verdict time = Verdict::Unknown;
 
-    bool operator==(const QuoteCheck &) const = default;
+    bool operator==(const ForecastCheck &) const = default;
 };
 
 /// Compares; everything is Unknown when not as many chunks were asked as were quoted.
-QuoteCheck checkQuote(const ModelForecast &quoted, const RunTruth &truth);
+ForecastCheck checkForecast(const ModelForecast &quoted, const RunTruth &truth);
 
 } // namespace Viral

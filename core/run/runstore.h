@@ -86,6 +86,8 @@ public:
     virtual Result<std::optional<RunRecord>> run(const RunId &id) = 0;
     /// Newest first, at most \a limit, without deleted ones.
     virtual Result<QList<RunRecord>> runs(int limit) = 0;
+    /// The same with deleted ones: what they cost was paid all the same.
+    virtual Result<QList<RunRecord>> allRuns(int limit) { return runs(limit); }
     /// Runs that were queued or running when last saved, oldest first: to be followed again after a restart.
     virtual Result<QList<RunRecord>> unfinishedRuns() = 0;
     /// Hides a run from the lists or shows it again; nothing that was paid for goes away.

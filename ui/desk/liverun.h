@@ -72,7 +72,7 @@ public:
     const std::optional<LiveEnding> &ending() const { return m_ending; }
 
     /// Quote against truth; nothing before the end and for runs without a quote.
-    std::optional<QuoteCheck> quoteCheck() const;
+    std::optional<ForecastCheck> quoteCheck() const;
 
     /// Ends it at once, requests on their way included; what was paid for is kept and finished() tells what that is.
     /// A RunPod job is cancelled at RunPod.
@@ -95,8 +95,8 @@ Q_SIGNALS:
 
 private:
     friend class RunDesk;
-    LiveRun(RunRecord record, RunPlan plan, Request request, int concurrency, QObject *owner);
-    void attach(RunDriver *driver);
+    LiveRun(RunDriver &driver, RunPlan plan, Request request, int concurrency, QObject *owner);
+    void listenTo(RunDriver &driver);
     void takeRecord(const RunRecord &record);
     void takeChunks(const Request &request, const QList<Chunk> &chunks);
     void takeChunk(int index, const LiveChunk &state);
@@ -114,10 +114,11 @@ private:
     QList<LiveChunk> m_states;
     /// Since the start of the run, when a chunk was sent last.
     QList<Milliseconds> m_sentAt;
+    /// How long the chunks took that were asked.
+    QList<Milliseconds> m_took;
     std::shared_ptr<const AnalysisOutcome> m_outcome;
     std::optional<LiveEnding> m_ending;
-    /// What a chunk is expected to take, from the quote.
-    std::optional<Milliseconds> m_expectedTime;
+    std::optional<ModelForecast> m_quote;
     /// RunPod's own word on where the job is; empty otherwise.
     QString m_remoteState;
     RunDriver *m_driver = nullptr;

@@ -13,6 +13,8 @@
 namespace Viral {
 
 class DeskEngine;
+class RunDriver;
+struct DriverTask;
 
 /// What a desk is made of.
 struct DeskSetup
@@ -20,6 +22,8 @@ struct DeskSetup
     /// Folder of the library; runs are kept in memory only, and that is said, where it cannot be opened for writing.
     QString libraryFolder = {};
     EngineSettings settings = {};
+    /// How transcripts are cut where neither plan nor request say it.
+    AnalysisSettings chunks = {};
     Budgets budgets = {};
     RetryRules retryRules = {};
     RunPodPatience runPodPatience = {};
@@ -51,6 +55,8 @@ public:
     const EngineSettings &settings() const { return m_setup.settings; }
     /// For runs started from now on; the number of requests at once holds for all.
     void setSettings(const EngineSettings &settings);
+    const AnalysisSettings &chunkDefaults() const { return m_setup.chunks; }
+    void setChunkDefaults(const AnalysisSettings &chunks) { m_setup.chunks = chunks; }
     const Budgets &budgets() const { return m_setup.budgets; }
     void setBudgets(const Budgets &budgets) { m_setup.budgets = budgets; }
 
@@ -115,15 +121,18 @@ Q_SIGNALS:
     void failed(const Viral::Error &error, const Viral::RunId &run);
 
 private:
-    LiveRun *addRun(RunRecord record, const RunPlan &plan, const Request &request);
+    LiveRun *addRun(DriverTask task);
+    LiveRun *addLive(RunDriver &driver, const RunPlan &plan, const Request &request, int concurrency);
+    void adopt(RunDriver *driver);
+    Result<LiveRun *> goOnLive(const LiveRun &run);
+    Result<LiveRun *> goOnKept(const RunRecord &record);
     Result<void> checkBudgets(const RunPlan &plan) const;
-    void connectRun(LiveRun *run);
     void connectEngine();
     void takeRuns(const QList<RunRecord> &listed, const QList<RunRecord> &all);
-    void takeRecord(const RunRecord &record);
+    void takeRecord(RunRecord record);
     const RunRecord *known(const RunId &id) const;
-    template <typename Task>
-    void onEngine(Task task);
+    void onEngine(std::function<void(DeskEngine &)> task);
+    RunRecord newRecord(const RunPlan &plan, const Request &request) const;
 
     DeskSetup m_setup;
     PriceTable m_prices;
@@ -133,6 +142,7 @@ private:
     QList<RunRecord> m_allRuns;
     QHash<RunId, LiveRun *> m_live;
     QList<RunId> m_order;
+    QHash<RunId, QString> m_notes;
     LibraryState m_libraryState = LibraryState::Opening;
     QThread m_thread;
     DeskEngine *m_engine = nullptr;

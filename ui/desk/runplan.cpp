@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/runplan.h"
 
-#include "core/analysis/settings.h"
+#include "core/analysis/requestrange.h"
 
 #include <QCoreApplication>
 
@@ -12,28 +12,6 @@ namespace {
 QString say(const char *text)
 {
     return QCoreApplication::translate("Viral::RunPlan", text);
-}
-
-/// The stretch of \a request that lies in \a range: whole sentences, and their words.
-Request within(Request request, const TimeSpan &range)
-{
-    Transcript cut = request.transcript;
-    cut.sentences.clear();
-    cut.words.clear();
-    QList<int> places(request.transcript.sentences.size(), -1);
-    for (int i = 0; i < request.transcript.sentences.size(); ++i) {
-        if (!request.transcript.sentences.at(i).span.overlaps(range))
-            continue;
-        places[i] = static_cast<int>(cut.sentences.size());
-        cut.sentences.append(request.transcript.sentences.at(i));
-    }
-    for (Word word : std::as_const(request.transcript.words)) {
-        word.sentenceIndex = places.value(word.sentenceIndex, -1);
-        if (word.sentenceIndex >= 0)
-            cut.words.append(word);
-    }
-    request.transcript = cut;
-    return request;
 }
 
 template <typename Value>
@@ -83,10 +61,14 @@ RequestOptions mergedOptions(RequestOptions options, const RequestOptions &overr
     return options;
 }
 
-Request plannedRequest(const RunPlan &plan, const EngineSettings &settings)
+Request plannedRequest(const RunPlan &plan, const EngineSettings &settings, const AnalysisSettings &chunks)
 {
-    Request request = plan.range ? within(plan.request, *plan.range) : plan.request;
+    Request request = plan.range ? requestWithin(plan.request, *plan.range) : plan.request;
     request.options = mergedOptions(request.options, plan.overrides);
+    const AnalysisSettings cut = withOptions(chunks, request.options);
+    request.options.chunkDuration = cut.chunkDuration;
+    request.options.chunkOverlap = cut.chunkOverlap;
+    request.options.minChunkDuration = cut.minChunkDuration;
     if (plan.engine != RunKind::OpenAi)
         return request;
     const EngineSettings effective = withRequest(settings, request);
@@ -95,10 +77,6 @@ Request plannedRequest(const RunPlan &plan, const EngineSettings &settings)
         request.options.openAiTemperature = effective.temperature;
     if (effective.maxOutputTokens)
         request.options.openAiMaxOutputTokens = effective.maxOutputTokens;
-    const AnalysisSettings cut = withOptions({}, request.options);
-    request.options.chunkDuration = cut.chunkDuration;
-    request.options.chunkOverlap = cut.chunkOverlap;
-    request.options.minChunkDuration = cut.minChunkDuration;
     return request;
 }
 
@@ -107,9 +85,9 @@ Result<void> checkPlan(const RunPlan &plan, const EngineSettings &settings)
     const QList<Sentence> &sentences = plan.request.transcript.sentences;
     if (sentences.isEmpty())
         return failure(ErrorKind::Input, say("There is no transcript to find moments in. Open one first."));
-    const auto isInRange = [&plan](const Sentence &sentence) { return sentence.span.overlaps(*plan.range); };
+    const auto isInRange = [&plan](const Sentence &sentence) { return plan.range->contains(sentence.span); };
     if (plan.range && std::none_of(sentences.begin(), sentences.end(), isInRange))
-        return failure(ErrorKind::Input, say("Nothing is said in the chosen range."));
+        return failure(ErrorKind::Input, say("No whole sentence lies in the chosen range."));
     const RequestOptions options = mergedOptions(plan.request.options, plan.overrides);
     const AnalysisSettings cut = withOptions({}, options);
     if (cut.chunkDuration <= cut.chunkOverlap)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/settings.h"
 #include "core/base/result.h"
 #include "core/clients/runpodwire.h"
 #include "core/run/environment.h"
@@ -54,8 +55,9 @@ struct RunPlan
 RequestOptions mergedOptions(RequestOptions options, const RequestOptions &overrides);
 
 /// The request that is sent and kept: overrides merged, the range cut out, and everything that decides how the model is
-/// asked written down in its options, so that the same question is asked when the run goes on after a restart.
-Request plannedRequest(const RunPlan &plan, const EngineSettings &settings);
+/// asked written down in its options, so that the same question is asked when the run goes on after a restart. \a
+/// chunks is how the transcript is cut where nothing else is said.
+Request plannedRequest(const RunPlan &plan, const EngineSettings &settings, const AnalysisSettings &chunks = {});
 
 /// Why \a plan cannot be started with \a settings, in words that say what to do: no transcript, nothing in the range,
 /// no key, no endpoint. Budgets are not looked at.

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/rundriver.h"
+
+#include "ui/desk/analysisdriver.h"
+#include "ui/desk/offlinedriver.h"
+#include "ui/desk/runpoddriver.h"
+
+#include <QCoreApplication>
+
+namespace Viral {
+
+RunDriver::RunDriver(RunRecord record)
+    : m_record(std::move(record))
+{}
+
+void RunDriver::repeat()
+{
+    Q_EMIT recordChanged(m_record);
+    if (!m_request.transcript.isEmpty() || !m_chunks.isEmpty())
+        Q_EMIT begun(m_request, m_chunks);
+    for (int i = 0; i < m_states.size(); ++i)
+        Q_EMIT chunkChanged(i, m_states.at(i));
+    if (m_outcome)
+        Q_EMIT outcomeGrew(m_outcome);
+    if (m_ending)
+        Q_EMIT ended(*m_ending);
+}
+
+void RunDriver::noteRecord(const RunRecord &record)
+{
+    if (record == m_record)
+        return;
+    m_record = record;
+    Q_EMIT recordChanged(m_record);
+}
+
+void RunDriver::begin(const Request &request, const QList<Chunk> &chunks)
+{
+    m_request = request;
+    m_chunks = chunks;
+    m_states = QList<LiveChunk>(chunks.size());
+    Q_EMIT begun(m_request, m_chunks);
+}
+
+void RunDriver::noteChunk(int index, const LiveChunk &state)
+{
+    if (index < 0 || index >= m_states.size())
+        return;
+    m_states[index] = state;
+    Q_EMIT chunkChanged(index, state);
+}
+
+void RunDriver::noteOutcome(const std::shared_ptr<const AnalysisOutcome> &outcome)
+{
+    m_outcome = outcome;
+    Q_EMIT outcomeGrew(outcome);
+}
+
+void RunDriver::end(const LiveEnding &ending)
+{
+    if (m_ending)
+        return;
+    m_ending = ending;
+    Q_EMIT ended(ending);
+}
+
+Result<Request> requestToGoOn(RunStore &runs, const RunId &earlier)
+{
+    Result<std::optional<Request>> kept = runs.request(earlier);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    if (!*kept) {
+        return failure(ErrorKind::Storage,
+                       QCoreApplication::translate("Viral::RunDriver", "The library has no request of this run. Open "
+                                                                       "its transcript and run it again; answers that "
+                                                                       "are kept are used."));
+    }
+    return std::move(**kept);
+}
+
+std::unique_ptr<RunDriver> makeDriver(DriverTask task)
+{
+    switch (task.record.kind) {
+    case RunKind::OpenAi:
+        return std::make_unique<AnalysisDriver>(std::move(task));
+    case RunKind::RunPod:
+        return std::make_unique<RunPodDriver>(std::move(task));
+    case RunKind::Offline:
+        break;
+    }
+    return std::make_unique<OfflineDriver>(std::move(task));
+}
+
+std::unique_ptr<RunDriver> makeFollower(RunPodRun &run)
+{
+    return std::make_unique<RunPodDriver>(run);
+}
+
+} // namespace Viral

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/runwork.h"
+
+#include "core/analysis/funnelcodec.h"
+#include "core/run/measure.h"
+#include "core/run/replay.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
+
+namespace Viral {
+
+namespace {
+
+/// So many runs of one model teach as much as more would.
+constexpr int runsPerModel = 3;
+/// Requests are large: no more of them are read.
+constexpr int mostRuns = 8;
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Viral::RunWork", text);
+}
+
+AnalysisSettings settingsOf(const Request &request, const RunRecord &record)
+{
+    return withOptions({.model = record.model}, request.options);
+}
+
+/// Answers by their questions, and what the run itself paid for where the question was another one.
+Result<QList<ChunkAnswer>> answersOfRun(AnswerStore &answers, const RunRecord &record, const Request &request,
+                                        const QList<Chunk> &chunks, const ReplayBasis &basis)
+{
+    const OpenAiSettings settings = openAiSettings(withRequest(basis.settings, request));
+    Result<QList<ChunkAnswer>> kept = keptChunkAnswers(request, chunks, settings, basis.templates, answers);
+    if (!kept)
+        return kept;
+    QSet<int> known;
+    for (const ChunkAnswer &answer : std::as_const(*kept))
+        known.insert(answer.chunkIndex);
+    const auto paid = answers.answersOf(record.id);
+    if (!paid)
+        return tl::unexpected(paid.error());
+    for (const ChunkAnswer &answer : paidChunkAnswers(*paid)) {
+        if (!known.contains(answer.chunkIndex))
+            kept->append(answer);
+    }
+    return kept;
+}
+
+Result<AnalysisOutcome> replayed(AnswerStore &answers, const RunRecord &record, const Request &request,
+                                 const ReplayBasis &basis)
+{
+    const AnalysisSettings settings = settingsOf(request, record);
+    const QList<Chunk> chunks = makeChunks(request.transcript, settings);
+    const auto found = record.kind == RunKind::OpenAi ? answersOfRun(answers, record, request, chunks, basis)
+                                                      : Result<QList<ChunkAnswer>>();
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isEmpty()) {
+        return failure(ErrorKind::Input, record.isFinished()
+                                             ? say("Nothing of this run was answered; there is nothing to show.")
+                                             : say("Nothing of this run is answered yet."));
+    }
+    return assemble(request, settings, chunks, *found, basis.prices);
+}
+
+Result<AnalysisOutcome> outcomeOf(RunStore &runs, AnswerStore &answers, const RunRecord &record, const Request &request,
+                                  const ReplayBasis &basis)
+{
+    Result<std::optional<ServiceResult>> result = runs.result(record.id);
+    if (!result)
+        return tl::unexpected(result.error());
+    if (!*result)
+        return replayed(answers, record, request, basis);
+    AnalysisOutcome outcome{.result = std::move(**result)};
+    const auto funnel = runs.funnel(record.id);
+    // A funnel that cannot be read takes nothing from the result.
+    if (funnel && *funnel)
+        outcome.funnel = parseFunnel(**funnel).value_or(Funnel{});
+    return outcome;
+}
+
+} // namespace
+
+Result<Work> workOfRun(RunStore &runs, AnswerStore &answers, const RunId &id, const ReplayBasis &basis)
+{
+    const auto record = runs.run(id);
+    if (!record)
+        return tl::unexpected(record.error());
+    if (!*record)
+        return failure(ErrorKind::Input, say("The library does not have this run."));
+    Result<std::optional<Request>> request = runs.request(id);
+    if (!request)
+        return tl::unexpected(request.error());
+    Work work{.path = (*record)->source, .request = request->value_or(Request{})};
+    Result<AnalysisOutcome> outcome = outcomeOf(runs, answers, **record, work.request, basis);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    work.outcome = std::move(*outcome);
+    if (work.request.metadata.isEmpty())
+        work.request.metadata = work.outcome.result.metadata.custom;
+    AnalysisSettings settings = settingsOf(work.request, **record);
+    settings.chunkDuration = work.outcome.result.metadata.chunkDuration;
+    settings.chunkOverlap = work.outcome.result.metadata.overlap;
+    work.index = TranscriptIndex(work.request.transcript);
+    work.chunks = makeChunks(work.request.transcript, settings);
+    work.lexicalScores = lexicalScores(work.index);
+    work.secondOpinion = secondOpinion(work.request, work.outcome.result, settings);
+    work.review = reviewIdOf(id);
+    if (!work.path.isEmpty())
+        work.mediaPath = isMediaFile(work.path) ? work.path : mediaBeside(work.path);
+    return work;
+}
+
+Result<Work> workFromLibrary(const QString &folder, const RunId &id, const ReplayBasis &basis)
+{
+    const auto library = Library::open(folder, Library::Access::ReadOnly);
+    if (!library)
+        return tl::unexpected(library.error());
+    return workOfRun((*library)->runs(), (*library)->answers(), id, basis);
+}
+
+QList<UsageSample> experienceFrom(const QString &folder, const QList<RunRecord> &runs, const PromptTemplates &templates)
+{
+    QList<UsageSample> samples;
+    const auto library = Library::open(folder, Library::Access::ReadOnly);
+    if (!library)
+        return samples;
+    QHash<QString, int> taken;
+    int read = 0;
+    for (const RunRecord &run : runs) {
+        if (run.kind != RunKind::OpenAi || run.finishedChunks == 0 || read >= mostRuns ||
+            taken.value(run.model) >= runsPerModel)
+            continue;
+        const auto answers = (*library)->answers().answersOf(run.id);
+        if (!answers || answers->isEmpty())
+            continue;
+        const auto request = (*library)->runs().request(run.id);
+        if (!request || !*request)
+            continue;
+        ++read;
+        ++taken[run.model];
+        const QList<Chunk> chunks = makeChunks((*request)->transcript, settingsOf(**request, run));
+        const UsageSample sample = usageSample(measureChunks(**request, chunks, templates), *answers, run.model,
+                                               (*request)->transcript.language);
+        if (sample.chunks > 0)
+            samples.prepend(sample);
+    }
+    return samples;
+}
+
+} // namespace Viral
