@@ -51,7 +51,7 @@ CostPanel::CostPanel(ReviewDocument &document, QWidget *parent)
     layout->addWidget(m_prices);
     layout->addWidget(m_chunks, 1);
     connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
-        if (std::holds_alternative<WorkReplaced>(change))
+        if (std::holds_alternative<WorkReplaced>(change) || std::holds_alternative<OutcomeGrown>(change))
             showResult();
     });
     showResult();

@@ -98,6 +98,10 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     connect(m_table, &QTableView::activated, this, &FunnelPanel::promote);
     connect(m_promote, &QPushButton::clicked, this, &FunnelPanel::promote);
     connect(m_model, &QAbstractItemModel::modelReset, this, &FunnelPanel::showCounts);
+    connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
+        if (std::holds_alternative<OutcomeGrown>(change))
+            showCounts();
+    });
     showCounts();
 }
 
