@@ -63,6 +63,12 @@ private Q_SLOTS:
     void aFailingJournalChangesNothing();
     void currentMomentFollowsWhatIsThere();
     void unsavedSteps();
+    void growsWithoutLosingAnything();
+    void growsFromNothing();
+    void growingIsSeenAgainAfterARestart();
+    void aMomentTouchedBeforeTheRunWentOnStays();
+    void growingIsNoUnsavedStep();
+    void aRunHasOneReview();
     void promotesADroppedCandidate();
     void refusesToPromoteWhatTheRulesForbid();
 
@@ -198,6 +204,147 @@ void ReviewDocumentTest::unsavedSteps()
     QVERIFY(!document.hasUnsavedSteps());
     QVERIFY(document.undo());
     QVERIFY(document.hasUnsavedSteps());
+}
+
+namespace {
+
+Work liveMoments()
+{
+    Work work = threeMoments();
+    work.isLive = true;
+    work.review = reviewIdOf(RunId{u"42"_s});
+    return work;
+}
+
+/// What the run has later: the first moment gave way to a better one, a fourth was found.
+AnalysisOutcome laterOutcome()
+{
+    AnalysisOutcome later = threeMoments().outcome;
+    later.result.moments[0] = ViralTest::validMoment(u"Better"_s, 5000, 60000, 9);
+    later.result.moments.append(ViralTest::validMoment(u"Fourth"_s, 260000, 310000, 7));
+    later.funnel.entries.append({.number = 0, .stage = FunnelStage::Duplicates});
+    return later;
+}
+
+} // namespace
+
+void ReviewDocumentTest::growsWithoutLosingAnything()
+{
+    ReviewDocument document(m_journal, m_clock);
+    document.open(liveMoments());
+    const MomentId first = document.currentMoment();
+    const MomentId third = document.review().moments().at(2).id;
+    QVERIFY(document.apply({DecisionEdit{first, Decision::Kept, {}}}));
+    QVERIFY(document.apply({TextEdit{first, TextField::Title, u"Mine"_s}}));
+    document.setCurrentMoment(third);
+    listen(document);
+    document.grow(laterOutcome(), Growth::GoingOn);
+    QCOMPARE(kinds(m_changes), u"G"_s);
+    QVERIFY(document.work().isLive);
+    QCOMPARE(document.work().outcome, laterOutcome());
+    QCOMPARE(document.currentMoment(), third);
+    QCOMPARE(document.review().moments().size(), 5);
+    QCOMPARE(document.review().find(first)->current.title, u"Mine"_s);
+    QCOMPARE(document.review().find(first)->decision, Decision::Kept);
+    QCOMPARE(document.review().find(first)->origin, MomentOrigin::EarlierResult);
+    QVERIFY(document.undo());
+    QVERIFY(document.undo());
+    QVERIFY(!document.history().canUndo());
+    QCOMPARE(document.review().find(first)->decision, Decision::Undecided);
+    QVERIFY(document.redo());
+    document.grow(laterOutcome(), Growth::Complete);
+    QVERIFY(!document.work().isLive);
+    QCOMPARE(document.review().find(first)->decision, Decision::Kept);
+}
+
+void ReviewDocumentTest::growsFromNothing()
+{
+    ReviewDocument document(m_journal, m_clock);
+    document.grow(laterOutcome(), Growth::GoingOn);
+    QVERIFY(!document.isOpen());
+    Work work = liveMoments();
+    work.outcome.result.moments.clear();
+    document.open(std::move(work));
+    QVERIFY(!document.current());
+    listen(document);
+    document.grow(laterOutcome(), Growth::GoingOn);
+    QCOMPARE(kinds(m_changes), u"GC"_s);
+    QCOMPARE(document.current()->current.title, u"Better"_s);
+    // The current moment gives way to another one, untouched: its neighbour is current.
+    AnalysisOutcome none = laterOutcome();
+    none.result.moments.removeFirst();
+    document.grow(none, Growth::GoingOn);
+    QCOMPARE(document.current()->current.title, u"Second"_s);
+}
+
+void ReviewDocumentTest::growingIsSeenAgainAfterARestart()
+{
+    Review before;
+    {
+        ReviewDocument document(m_journal, m_clock);
+        document.open(liveMoments());
+        const MomentId first = document.currentMoment();
+        QVERIFY(document.apply({DecisionEdit{first, Decision::Rejected, {}}}));
+        document.grow(laterOutcome(), Growth::GoingOn);
+        QVERIFY(document.apply({StarEdit{first, true}}));
+        QVERIFY(document.apply({DecisionEdit{document.review().moments().at(4).id, Decision::Kept, {}}}));
+        before = document.review();
+    }
+    ReviewDocument again(m_journal, m_clock);
+    QSignalSpy failed(&again, &ReviewDocument::failed);
+    Work work = liveMoments();
+    work.outcome = laterOutcome();
+    work.isLive = false;
+    again.open(std::move(work));
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(again.review(), before);
+    QVERIFY(again.undo() && again.undo() && again.undo());
+    QCOMPARE(again.review().count(Decision::Undecided), 5);
+}
+
+void ReviewDocumentTest::aMomentTouchedBeforeTheRunWentOnStays()
+{
+    Work work = liveMoments();
+    work.isLive = false;
+    Review before;
+    {
+        ReviewDocument document(m_journal, m_clock);
+        document.open(work);
+        QVERIFY(document.apply({DecisionEdit{document.currentMoment(), Decision::Kept, {}}}));
+        document.grow(laterOutcome(), Growth::GoingOn);
+        document.grow(laterOutcome(), Growth::Complete);
+        QCOMPARE(document.review().count(Decision::Kept), 1);
+        QCOMPARE(m_journal.entries(work.review)->size(), 2);
+        QVERIFY(document.undo());
+        QVERIFY(document.redo());
+        before = document.review();
+    }
+    work.outcome = laterOutcome();
+    ReviewDocument again(m_journal, m_clock);
+    again.open(work);
+    QCOMPARE(again.review(), before);
+}
+
+void ReviewDocumentTest::growingIsNoUnsavedStep()
+{
+    ReviewDocument document(m_journal, m_clock);
+    document.open(liveMoments());
+    document.grow(laterOutcome(), Growth::GoingOn);
+    QVERIFY(!document.hasUnsavedSteps());
+    QVERIFY(document.apply({StarEdit{document.currentMoment(), true}}));
+    QVERIFY(document.hasUnsavedSteps());
+    document.markSaved();
+    document.grow(threeMoments().outcome, Growth::Complete);
+    QVERIFY(!document.hasUnsavedSteps());
+    QVERIFY(document.undo());
+    QVERIFY(document.hasUnsavedSteps());
+}
+
+void ReviewDocumentTest::aRunHasOneReview()
+{
+    QCOMPARE(reviewIdOf(RunId{u"42"_s}), reviewIdOf(RunId{u"42"_s}));
+    QVERIFY(reviewIdOf(RunId{u"42"_s}) != reviewIdOf(RunId{u"43"_s}));
+    QVERIFY(reviewIdOf(RunId{u"42"_s}) != reviewIdOf(ServiceResult{}));
 }
 
 void ReviewDocumentTest::promotesADroppedCandidate()

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void anEditChangesItsRowOnly();
     void movingAMomentPastAnotherReorders();
     void addingAndUndoing();
+    void growingKeepsThePlace();
+    void manyMovesAtOnce();
+    void tellsWhoElseFoundIt();
     void ranksByScore();
     void filtersByDecisionAndText();
     void ordersByScoreAndTime();
@@ -115,6 +118,75 @@ void MomentListModelTest::addingAndUndoing()
     QCOMPARE(model.rowCount(), 2);
 }
 
+void MomentListModelTest::growingKeepsThePlace()
+{
+    Work work = ViralTest::evenWork(8);
+    work.isLive = true;
+    AnalysisOutcome later = work.outcome;
+    m_document->open(std::move(work));
+    MomentListModel model(*m_document);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    const QPersistentModelIndex sixth = model.index(5);
+    QVERIFY(decide(0, Decision::Kept));
+    // The first and second give way to others, new ones come between and behind.
+    later.result.moments[0] = ViralTest::validMoment(u"Moment 11"_s, 5'000, 56'000);
+    later.result.moments[1] = ViralTest::validMoment(u"Moment 12"_s, 160'000, 190'000);
+    later.result.moments.insert(4, ViralTest::validMoment(u"Moment 13"_s, 351'000, 399'000));
+    later.result.moments.append(ViralTest::validMoment(u"Moment 14"_s, 900'000, 950'000));
+    m_document->grow(later, Growth::GoingOn);
+    QCOMPARE(titles(model),
+             QStringList({u"1"_s, u"11"_s, u"12"_s, u"3"_s, u"4"_s, u"13"_s, u"5"_s, u"6"_s, u"7"_s, u"8"_s, u"14"_s}));
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(sixth.row(), 7);
+    QCOMPARE(sixth.data().toString(), u"Moment 6"_s);
+    QVERIFY(model.index(0).data(MomentListModel::SupersededRole).toBool());
+    QVERIFY(!model.index(1).data(MomentListModel::SupersededRole).toBool());
+    QCOMPARE(model.indexOf(model.idAt(sixth)), QModelIndex(sixth));
+}
+
+void MomentListModelTest::manyMovesAtOnce()
+{
+    m_document->open(ViralTest::evenWork(100));
+    MomentListModel model(*m_document);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (const int moved : {5, 99}) {
+        QList<Edit> edits;
+        for (int i = 0; i < moved; ++i) {
+            const ReviewedMoment &moment = m_document->review().moments().at((i * 37) % 100);
+            const Milliseconds start = moment.current.span.start;
+            edits.append(SpanEdit{moment.id, {Milliseconds{10'000'000} - start, Milliseconds{10'050'000} - start}});
+        }
+        QVERIFY(m_document->apply(edits));
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.idAt(model.index(row)), m_document->review().moments().at(row).id);
+        QVERIFY(m_document->undo());
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.idAt(model.index(row)), m_document->review().moments().at(row).id);
+    }
+}
+
+void MomentListModelTest::tellsWhoElseFoundIt()
+{
+    Work work = ViralTest::evenWork(3);
+    work.secondOpinion = AnalysisOutcome{};
+    work.secondOpinion->result.moments = {ViralTest::validMoment(u"Words"_s, 110'000, 160'000)};
+    m_document->open(work);
+    MomentListModel model(*m_document);
+    const auto agreement = [&model](int row) {
+        return static_cast<Agreement>(model.index(row).data(MomentListModel::AgreementRole).toInt());
+    };
+    QCOMPARE(agreement(0), Agreement::ModelOnly);
+    QCOMPARE(agreement(1), Agreement::Both);
+    QVERIFY(!model.index(1).data(MomentListModel::AgreementTextRole).toString().isEmpty());
+    QVERIFY(m_document->apply({SpanEdit{m_document->review().moments().at(1).id, spanMs(160'000, 200'000)}}));
+    QCOMPARE(agreement(1), Agreement::ModelOnly);
+    work.secondOpinion.reset();
+    m_document->open(work);
+    QCOMPARE(agreement(0), Agreement::NotAsked);
+    QVERIFY(model.index(0).data(MomentListModel::AgreementTextRole).toString().isEmpty());
+}
+
 void MomentListModelTest::ranksByScore()
 {
     m_document->open(ViralTest::evenWork(3));
@@ -135,16 +207,15 @@ void MomentListModelTest::filtersByDecisionAndText()
     const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
     filter.setSourceModel(&model);
     QVERIFY(decide(1, Decision::Kept));
-    filter.setDecisions({Decision::Kept});
+    filter.setCriteria({.decisions = {Decision::Kept}});
     QCOMPARE(titles(filter), QStringList({u"2"_s}));
     QVERIFY(decide(3, Decision::Kept));
     QCOMPARE(titles(filter), QStringList({u"2"_s, u"4"_s}));
-    filter.setText(u"QUOTE  of moment 4"_s);
+    filter.setCriteria({.decisions = {Decision::Kept}, .text = u"QUOTE  of moment 4"_s});
     QCOMPARE(titles(filter), QStringList({u"4"_s}));
-    filter.setDecisions({});
-    filter.setText(u"nothing like it"_s);
+    filter.setCriteria({.text = u"nothing like it"_s});
     QCOMPARE(filter.rowCount(), 0);
-    filter.setText({});
+    filter.setCriteria({});
     QCOMPARE(filter.rowCount(), 4);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/document/reviewdocument.h"
 
 #include "core/analysis/refinement.h"
+#include "core/review/reason.h"
 #include "ui/document/author.h"
 
 #include <QSet>
@@ -337,7 +338,7 @@ Result<MomentId> ReviewDocument::promote(int funnelNumber)
     return failure(ErrorKind::Input, tr("There is no such candidate."));
 }
 
-Result<QList<MomentId>> ReviewDocument::takeOver(const QList<Moment> &moments)
+Result<QList<MomentId>> ReviewDocument::takeOver(const QList<Moment> &moments, const QList<MomentId> &replaced)
 {
     QList<MomentId> ids;
     QList<Edit> edits;
@@ -346,6 +347,11 @@ Result<QList<MomentId>> ReviewDocument::takeOver(const QList<Moment> &moments)
         if (!review().find(id) && !ids.contains(id))
             edits.append(AddEdit{{.id = id, .origin = MomentOrigin::Editor, .original = moment, .current = moment}});
         ids.append(id);
+    }
+    for (const MomentId &id : replaced) {
+        const ReviewedMoment *moment = review().find(id);
+        if (moment && moment->decision == Decision::Undecided)
+            edits.append(DecisionEdit{id, Decision::Rejected, QString(reasonKey(Reason::Duplicate))});
     }
     if (!isOpen() || (!edits.isEmpty() && !apply(edits)))
         return failure(ErrorKind::Storage, tr("The moments could not be taken over."));

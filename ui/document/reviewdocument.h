@@ -74,8 +74,9 @@ public:
     /// Brings a dropped candidate back as a moment: checked like any other, the reasons in the message when it fails.
     Result<MomentId> promote(int funnelNumber);
     /// Adds moments of another result of the same transcript as the editor's own, in one step; those that were taken
-    /// over before are left out. The moments meant, in their order.
-    Result<QList<MomentId>> takeOver(const QList<Moment> &moments);
+    /// over before are left out. Undecided ones among \a replaced are rejected as duplicates in the same step. The
+    /// moments meant, in their order.
+    Result<QList<MomentId>> takeOver(const QList<Moment> &moments, const QList<MomentId> &replaced = {});
 
 Q_SIGNALS:
     void changed(const Viral::DocumentChange &change);

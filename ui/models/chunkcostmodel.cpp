@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -15,12 +17,32 @@ ChunkCostModel::ChunkCostModel(ReviewDocument &document, QObject *parent)
 {
     reload();
     connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
-        if (!std::holds_alternative<WorkReplaced>(change))
-            return;
-        beginResetModel();
-        reload();
-        endResetModel();
+        if (std::holds_alternative<OutcomeGrown>(change) && m_document.work().chunks.size() == m_rows.size())
+            grow();
+        else if (std::holds_alternative<OutcomeGrown>(change) || std::holds_alternative<WorkReplaced>(change))
+            startAnew();
     });
+}
+
+void ChunkCostModel::startAnew()
+{
+    beginResetModel();
+    reload();
+    endResetModel();
+}
+
+void ChunkCostModel::grow()
+{
+    const auto before = m_rows.size();
+    auto rows = std::exchange(m_rows, {});
+    reload();
+    if (m_rows.size() == before) {
+        if (before > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
+    m_rows = std::move(rows);
+    startAnew();
 }
 
 void ChunkCostModel::reload()

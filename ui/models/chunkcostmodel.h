@@ -42,6 +42,8 @@ private:
         int moments = 0;
     };
     void reload();
+    void startAnew();
+    void grow();
     QString text(const Row &row, Column column) const;
 
     ReviewDocument &m_document;

@@ -40,12 +40,64 @@ FunnelModel::FunnelModel(ReviewDocument &document, QObject *parent)
     , m_entries(document.work().outcome.funnel.entries)
 {
     connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
-        if (!std::holds_alternative<WorkReplaced>(change))
-            return;
-        beginResetModel();
-        m_entries = m_document.work().outcome.funnel.entries;
-        endResetModel();
+        if (std::holds_alternative<WorkReplaced>(change))
+            reload();
+        else if (std::holds_alternative<OutcomeGrown>(change))
+            grow();
     });
+}
+
+namespace {
+
+/// A candidate's place in the run: stays while its number changes with what arrives before it.
+std::pair<int, int> placeOf(const FunnelEntry &entry)
+{
+    return {entry.candidate.chunkIndex, entry.candidate.position};
+}
+
+bool isInOrder(const QList<FunnelEntry> &entries)
+{
+    return std::is_sorted(entries.begin(), entries.end(),
+                          [](const FunnelEntry &a, const FunnelEntry &b) { return placeOf(a) <= placeOf(b); });
+}
+
+} // namespace
+
+void FunnelModel::reload()
+{
+    beginResetModel();
+    m_entries = m_document.work().outcome.funnel.entries;
+    endResetModel();
+}
+
+void FunnelModel::grow()
+{
+    const QList<FunnelEntry> &now = m_document.work().outcome.funnel.entries;
+    if (!isInOrder(now) || !isInOrder(m_entries)) {
+        reload();
+        return;
+    }
+    int row = 0;
+    for (qsizetype i = 0; i < now.size(); ++i, ++row) {
+        while (row < m_entries.size() && placeOf(m_entries.at(row)) < placeOf(now.at(i))) {
+            beginRemoveRows({}, row, row);
+            m_entries.removeAt(row);
+            endRemoveRows();
+        }
+        if (row >= m_entries.size() || placeOf(now.at(i)) < placeOf(m_entries.at(row))) {
+            beginInsertRows({}, row, row);
+            m_entries.insert(row, now.at(i));
+            endInsertRows();
+        } else if (!(m_entries.at(row) == now.at(i))) {
+            m_entries[row] = now.at(i);
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
+    }
+    if (row < m_entries.size()) {
+        beginRemoveRows({}, row, rowCount() - 1);
+        m_entries.resize(row);
+        endRemoveRows();
+    }
 }
 
 int FunnelModel::rowCount(const QModelIndex &parent) const

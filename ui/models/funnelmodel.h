@@ -40,6 +40,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void reload();
+    void grow();
+
     QString text(const FunnelEntry &entry, Column column) const;
     QVariant sortValue(const FunnelEntry &entry, Column column) const;
 

@@ -14,9 +14,31 @@ namespace {
 
 QString searchText(const Moment &moment)
 {
-    return (moment.title + u'\n' + moment.hook + u'\n' + moment.category + u'\n' + moment.quote.value_or(QString()) +
-            u'\n' + moment.engagementValue)
-        .toLower();
+    QStringList texts{moment.title, moment.hook, moment.category, moment.quote.value_or(QString()),
+                      moment.engagementValue};
+    for (const Post &post : moment.socialCopy)
+        texts.append(post.text);
+    return texts.join(u'\n').toLower();
+}
+
+int platformBits(const QList<Platform> &platforms)
+{
+    int bits = 0;
+    for (const Platform platform : platforms)
+        bits |= 1 << static_cast<int>(platform);
+    return bits;
+}
+
+QStringList speakersIn(const TimeSpan &span, const TranscriptIndex &index)
+{
+    QStringList speakers;
+    const TranscriptIndex::Range sentences = index.sentencesIn(span);
+    for (int sentence = sentences.first; sentence < sentences.end; ++sentence) {
+        const QString &speaker = index.transcript().sentences.at(sentence).speakerId;
+        if (!speaker.isEmpty() && !speakers.contains(speaker))
+            speakers.append(speaker);
+    }
+    return speakers;
 }
 
 QString accessibleText(const ReviewedMoment &moment)
@@ -51,14 +73,15 @@ MomentListModel::MomentListModel(ReviewDocument &document, QObject *parent)
 
 int MomentListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_moments.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_list.size());
 }
 
 QVariant MomentListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const ReviewedMoment &moment = m_moments.at(index.row());
+    const Row &row = m_list.at(index.row());
+    const ReviewedMoment &moment = row.moment;
     switch (role) {
     case Qt::DisplayRole:
         return moment.current.title;
@@ -75,7 +98,7 @@ QVariant MomentListModel::data(const QModelIndex &index, int role) const
     case ScoreRole:
         return moment.current.scorecard.average();
     case RankRole:
-        return m_ranks.at(index.row());
+        return row.rank;
     case HookRole:
         return moment.current.hook;
     case CategoryRole:
@@ -92,6 +115,18 @@ QVariant MomentListModel::data(const QModelIndex &index, int role) const
         return momentWarnings(moment.current);
     case SearchTextRole:
         return searchText(moment.current);
+    case NoteRole:
+        return moment.note;
+    case AgreementRole:
+        return static_cast<int>(row.agreement);
+    case AgreementTextRole:
+        return agreementText(row.agreement);
+    case SupersededRole:
+        return moment.origin == MomentOrigin::EarlierResult;
+    case PlatformsRole:
+        return platformBits(moment.current.platforms);
+    case SpeakersRole:
+        return speakersIn(moment.current.span, m_document.work().index);
     default:
         return {};
     }
@@ -104,58 +139,158 @@ MomentId MomentListModel::idAt(const QModelIndex &index) const
 
 QModelIndex MomentListModel::indexOf(const MomentId &id) const
 {
+    if (!m_rowsAreKnown) {
+        m_rows.clear();
+        for (int row = 0; row < m_list.size(); ++row)
+            m_rows.insert(m_list.at(row).moment.id, row);
+        m_rowsAreKnown = true;
+    }
     const int row = m_rows.value(id, -1);
     return row < 0 ? QModelIndex() : index(row);
 }
 
 void MomentListModel::follow(const DocumentChange &change)
 {
-    if (std::holds_alternative<WorkReplaced>(change) || std::holds_alternative<MomentsAddedOrRemoved>(change))
+    if (std::holds_alternative<WorkReplaced>(change))
         reload();
-    else if (const auto *edited = std::get_if<MomentsEdited>(&change))
-        updateEdited(edited->moments);
+    else if (std::holds_alternative<MomentsEdited>(change) || std::holds_alternative<MomentsAddedOrRemoved>(change) ||
+             std::holds_alternative<OutcomeGrown>(change))
+        synchronise();
 }
 
 void MomentListModel::reload()
 {
     beginResetModel();
-    m_moments = m_document.review().moments();
+    m_list.clear();
+    setOpinion();
+    for (const ReviewedMoment &moment : m_document.review().moments())
+        m_list.append({.moment = moment, .agreement = agreementOn(moment.current.span, m_opinion)});
+    m_rowsAreKnown = false;
     rank();
     endResetModel();
 }
 
-void MomentListModel::updateEdited(const QList<MomentId> &moments)
+void MomentListModel::setOpinion()
+{
+    const std::optional<AnalysisOutcome> &opinion = m_document.work().secondOpinion;
+    m_opinion = opinion ? std::optional(ClipSet(opinion->result.moments)) : std::nullopt;
+}
+
+void MomentListModel::synchronise()
+{
+    removeVanished();
+    if (moveOrInsert())
+        takeValues();
+    else
+        reload();
+}
+
+void MomentListModel::removeVanished()
+{
+    const Review &review = m_document.review();
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        if (review.find(m_list.at(last).moment.id))
+            continue;
+        int first = last;
+        while (first > 0 && !review.find(m_list.at(first - 1).moment.id))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_list.remove(first, last - first + 1);
+        m_rowsAreKnown = false;
+        endRemoveRows();
+        last = first;
+    }
+}
+
+bool MomentListModel::moveOrInsert()
+{
+    // A step moves a few moments; where it moves many, starting anew costs the views less.
+    int movesLeft = 64;
+    const QList<ReviewedMoment> &now = m_document.review().moments();
+    QSet<MomentId> present;
+    for (const Row &row : std::as_const(m_list))
+        present.insert(row.moment.id);
+    for (int row = 0; row < now.size(); ++row) {
+        while (row >= m_list.size() || m_list.at(row).moment.id != now.at(row).id) {
+            if (!present.contains(now.at(row).id)) {
+                insertRow(row, now.at(row));
+                break;
+            }
+            if (--movesLeft < 0)
+                return false;
+            int from = row + 1;
+            while (m_list.at(from).moment.id != now.at(row).id)
+                ++from;
+            // Either what belongs here has come up, or what stands here has gone down; the longer way is the move.
+            const int down = m_document.review().indexOf(m_list.at(row).moment.id);
+            if (down - row > from - row)
+                moveRow(row, std::min(down, rowCount() - 1));
+            else
+                moveRow(from, row);
+        }
+    }
+    return true;
+}
+
+void MomentListModel::moveRow(int from, int to)
+{
+    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    m_list.move(from, to);
+    m_rowsAreKnown = false;
+    endMoveRows();
+}
+
+void MomentListModel::insertRow(int row, const ReviewedMoment &moment)
+{
+    beginInsertRows({}, row, row);
+    m_list.insert(row, {.moment = moment, .agreement = agreementOn(moment.current.span, m_opinion)});
+    m_rowsAreKnown = false;
+    endInsertRows();
+}
+
+void MomentListModel::takeValues()
 {
     const QList<ReviewedMoment> &now = m_document.review().moments();
-    const bool sameOrder = now.size() == m_moments.size() &&
-                           std::equal(now.begin(), now.end(), m_moments.begin(),
-                                      [](const ReviewedMoment &a, const ReviewedMoment &b) { return a.id == b.id; });
-    if (!sameOrder) {
-        reload();
-        return;
+    for (int row = 0; row < now.size(); ++row) {
+        if (m_list.at(row).moment == now.at(row))
+            continue;
+        m_list[row].moment = now.at(row);
+        m_list[row].agreement = agreementOn(now.at(row).current.span, m_opinion);
+        Q_EMIT dataChanged(index(row), index(row));
     }
-    m_moments = now;
-    const QList<int> ranksBefore = m_ranks;
+    QList<int> ranksBefore;
+    QList<int> ranks;
+    for (const Row &row : std::as_const(m_list))
+        ranksBefore.append(row.rank);
     rank();
-    for (const MomentId &id : moments)
-        Q_EMIT dataChanged(indexOf(id), indexOf(id));
-    if (m_ranks != ranksBefore && !m_moments.isEmpty())
+    for (const Row &row : std::as_const(m_list))
+        ranks.append(row.rank);
+    if (ranks != ranksBefore)
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {RankRole});
 }
 
 void MomentListModel::rank()
 {
-    m_rows.clear();
-    for (int row = 0; row < m_moments.size(); ++row)
-        m_rows.insert(m_moments.at(row).id, row);
-    QList<int> byScore(m_moments.size());
+    QList<int> byScore(m_list.size());
     std::iota(byScore.begin(), byScore.end(), 0);
     std::stable_sort(byScore.begin(), byScore.end(), [this](int a, int b) {
-        return m_moments.at(a).current.scorecard.sum() > m_moments.at(b).current.scorecard.sum();
+        return m_list.at(a).moment.current.scorecard.sum() > m_list.at(b).moment.current.scorecard.sum();
     });
-    m_ranks.resize(m_moments.size());
     for (int place = 0; place < byScore.size(); ++place)
-        m_ranks[byScore.at(place)] = place + 1;
+        m_list[byScore.at(place)].rank = place + 1;
+}
+
+QString agreementText(Agreement agreement)
+{
+    switch (agreement) {
+    case Agreement::NotAsked:
+        return {};
+    case Agreement::Both:
+        return MomentListModel::tr("The words alone show it too");
+    case Agreement::ModelOnly:
+        return MomentListModel::tr("Only the model found it");
+    }
+    return {};
 }
 
 } // namespace Viral

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/comparison.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QAbstractListModel>
 
 namespace Viral {
 
-/// The moments of the review in order of start, a row each.
+/// The moments of the review in order of start, a row each. Rows come, go and move one by one, so that views keep their
+/// place while a run brings more.
 class MomentListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -29,6 +31,12 @@ public:
         EditedRole,                ///< bool
         WarningsRole,              ///< QStringList
         SearchTextRole,            ///< QString, folded to lower case
+        NoteRole,                  ///< QString
+        AgreementRole,             ///< int, an Agreement
+        AgreementTextRole,         ///< QString, a short sentence; empty when there is no second opinion
+        SupersededRole,            ///< bool, an earlier state of the run had it, the result does not
+        PlatformsRole,             ///< int, a bit for each Platform
+        SpeakersRole,              ///< QStringList, ids of who speaks in it
     };
 
     explicit MomentListModel(ReviewDocument &document, QObject *parent = nullptr);
@@ -40,15 +48,34 @@ public:
     QModelIndex indexOf(const MomentId &id) const;
 
 private:
+    /// One moment and what is shown of it beside its own values.
+    struct Row
+    {
+        ReviewedMoment moment;
+        int rank = 0;
+        Agreement agreement = Agreement::NotAsked;
+    };
+
     void follow(const DocumentChange &change);
     void reload();
-    void updateEdited(const QList<MomentId> &moments);
+    void synchronise();
+    void removeVanished();
+    bool moveOrInsert();
+    void moveRow(int from, int to);
+    void insertRow(int row, const ReviewedMoment &moment);
+    void takeValues();
+    void setOpinion();
     void rank();
 
     ReviewDocument &m_document;
-    QList<ReviewedMoment> m_moments;
-    QHash<MomentId, int> m_rows;
-    QList<int> m_ranks;
+    QList<Row> m_list;
+    std::optional<ClipSet> m_opinion;
+    /// Row of each moment; made again when asked for after rows have changed.
+    mutable QHash<MomentId, int> m_rows;
+    mutable bool m_rowsAreKnown = false;
 };
+
+/// "Both engines found this", for people; empty for NotAsked.
+QString agreementText(Agreement agreement);
 
 } // namespace Viral

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/historypanel.h"
+
+#include "ui/models/historymodel.h"
+#include "ui/style/icons.h"
+#include "ui/style/metrics.h"
+#include "ui/style/palette.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+/// Marks the row at which the review stands and fades what was taken back.
+class StepDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!index.data(HistoryModel::InForceRole).toBool())
+            option->palette.setColor(QPalette::Text, coloursFor(option->palette).textInactive);
+        if (index.column() != HistoryModel::StepColumn)
+            return;
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = {smallIcon, smallIcon};
+        option->icon = index.data(HistoryModel::PositionRole).toBool()
+                           ? icon(Icon::ChevronRight, coloursFor(option->palette).accent)
+                           : QIcon();
+    }
+};
+
+} // namespace
+
+HistoryPanel::HistoryPanel(ReviewDocument &document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_model(new HistoryModel(document, this))
+    , m_table(new QTableView)
+    , m_counts(new QLabel)
+{
+    buildTable();
+    m_counts->setForegroundRole(QPalette::PlaceholderText);
+    m_counts->setFont(tabular(sized(font(), TextSize::Small)));
+    m_counts->setContentsMargins(normalGap, smallGap, normalGap, smallGap);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_counts);
+    connect(&document, &ReviewDocument::historyChanged, this, &HistoryPanel::showPosition);
+    connect(m_table, &QTableView::activated, this, &HistoryPanel::goTo);
+    showPosition();
+}
+
+void HistoryPanel::buildTable()
+{
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new StepDelegate(m_table));
+    m_table->setAccessibleName(tr("History"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::StepColumn, QHeaderView::Stretch);
+    for (const int column : {HistoryModel::AuthorColumn, HistoryModel::TimeColumn})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
+    m_table->setColumnWidth(HistoryModel::AuthorColumn, 16 * gridStep);
+    m_table->setColumnWidth(HistoryModel::TimeColumn, 28 * gridStep);
+}
+
+void HistoryPanel::showPosition()
+{
+    const ReviewHistory &history = m_document.history();
+    const auto takenBack = history.steps().size() - history.position();
+    m_counts->setVisible(m_document.isOpen());
+    const QString inForce = tr("%n step(s)", nullptr, static_cast<int>(history.position()));
+    m_counts->setText(takenBack == 0
+                          ? inForce
+                          : tr("%1 · %2").arg(inForce, tr("%n taken back", nullptr, static_cast<int>(takenBack))));
+    const int position = m_model->position();
+    if (position == m_shownPosition)
+        return;
+    m_shownPosition = position;
+    if (position >= 0)
+        m_table->scrollTo(m_model->index(position, HistoryModel::StepColumn));
+}
+
+void HistoryPanel::goTo(const QModelIndex &index)
+{
+    const MomentId moment{index.siblingAtColumn(0).data(HistoryModel::MomentRole).toString()};
+    if (m_document.goTo(index.row()) && !moment.isEmpty())
+        m_document.setCurrentMoment(moment);
+}
+
+} // namespace Viral
