@@ -23,39 +23,47 @@ bool isTerminal(QByteArrayView type)
 
 /// The type of an event: its name, else the member "type" of its data, which servers write first. Read from the bytes,
 /// since most events are passed over.
-QByteArray typeOf(const SseEvent &event)
+QByteArrayView typeOf(QByteArrayView name, QByteArrayView data)
 {
-    if (!event.name.isEmpty())
-        return event.name;
+    if (!name.isEmpty())
+        return name;
     constexpr QByteArrayView mark = "\"type\":\"";
-    const qsizetype at = event.data.left(200).indexOf(mark);
+    constexpr qsizetype searched = 200;
+    const qsizetype at = data.first(std::min(searched, data.size())).indexOf(mark);
     if (at < 0)
         return {};
-    const qsizetype start = at + mark.size();
-    return event.data.mid(start, event.data.indexOf('"', start) - start);
+    const QByteArrayView rest = data.sliced(at + mark.size());
+    const qsizetype end = rest.indexOf('"');
+    return end < 0 ? rest : rest.first(end);
+}
+
+/// Bytes that live longer than what is made of them, as the reader of JSON wants them.
+QByteArray borrowed(QByteArrayView bytes)
+{
+    return QByteArray::fromRawData(bytes.data(), bytes.size());
 }
 
 /// Puts a chat answer together from its pieces, and a Responses answer where its last event repeats none of it.
 class StreamedReply
 {
 public:
-    void take(const SseEvent &event)
+    void take(QByteArrayView name, QByteArrayView data)
     {
         if (m_isOver)
             return;
-        if (event.data == endOfChat) {
+        if (data == endOfChat) {
             m_isOver = true;
             return;
         }
-        const QByteArray type = typeOf(event);
+        const QByteArrayView type = typeOf(name, data);
         if (isTerminal(type))
-            takeTerminal(event);
+            takeTerminal(borrowed(data));
         else if (type == "error")
-            takeError(event);
+            takeError(borrowed(data));
         else if (type == "response.output_text.delta")
-            m_deltas.append(event.data);
+            m_deltas.append(data.toByteArray());
         else if (type.isEmpty() || type.startsWith("chat.") || type == "message")
-            takeChatPiece(event);
+            takeChatPiece(borrowed(data));
     }
 
     OpenAiReply finished()
@@ -76,9 +84,9 @@ public:
     }
 
 private:
-    void takeTerminal(const SseEvent &event)
+    void takeTerminal(const QByteArray &data)
     {
-        const auto document = parseForgiving(event.data);
+        const auto document = parseForgiving(data);
         const auto response = document ? document->root().member(u"response") : std::nullopt;
         if (!response)
             return;
@@ -90,23 +98,23 @@ private:
         m_isOver = true;
     }
 
-    void takeError(const SseEvent &event)
+    void takeError(const QByteArray &data)
     {
-        const auto document = parseForgiving(event.data);
+        const auto document = parseForgiving(data);
         const auto text = document ? readErrorText(document->root()) : std::nullopt;
         m_terminal = OpenAiReply{.failure = classify(200, text.value_or(OpenAiErrorText{}))};
         m_isOver = true;
     }
 
-    void takeChatPiece(const SseEvent &event)
+    void takeChatPiece(const QByteArray &data)
     {
-        const auto document = parseForgiving(event.data);
+        const auto document = parseForgiving(data);
         if (!document)
             return;
         const JsonValue root = document->root();
         if (!root.member(u"choices")) {
             if (readErrorText(root))
-                takeError(event);
+                takeError(data);
             return;
         }
         m_isChat = true;
@@ -156,6 +164,25 @@ private:
     bool m_isOver = false;
 };
 
+/// The last event of a Responses stream repeats all that came before: where it is whole, on one line and says
+/// something, the rest need not be read. Nothing for every other stream.
+std::optional<OpenAiReply> replyOfLastLine(const QByteArray &body)
+{
+    constexpr QByteArrayView mark = "\ndata:";
+    const qsizetype at = body.lastIndexOf(mark);
+    if (at < 0)
+        return std::nullopt;
+    const QByteArrayView data = QByteArrayView(body).sliced(at + mark.size()).trimmed();
+    if (!isTerminal(typeOf({}, data)))
+        return std::nullopt;
+    const auto document = JsonDocument::parse(borrowed(data));
+    const auto response = document ? document->root().member(u"response") : std::nullopt;
+    if (!response)
+        return std::nullopt;
+    const OpenAiReply reply = readResponsesObject(*response);
+    return reply.kind == Kind::Empty ? std::nullopt : std::optional(reply);
+}
+
 } // namespace
 
 bool looksLikeStream(const QByteArray &body)
@@ -174,31 +201,31 @@ bool looksLikeStream(const QByteArray &body)
 
 OpenAiReply readStreamBody(const QByteArray &body)
 {
+    if (const auto reply = replyOfLastLine(body))
+        return *reply;
     SseReader reader;
     StreamedReply reply;
-    for (const SseEvent &event : reader.feed(body))
-        reply.take(event);
-    for (const SseEvent &event : reader.finish())
-        reply.take(event);
+    const auto take = [&reply](QByteArrayView name, QByteArrayView data) { reply.take(name, data); };
+    reader.feed(body, take);
+    reader.finish(take);
     return reply.finished();
 }
 
 void StreamWatch::feed(const QByteArray &piece)
 {
-    for (const SseEvent &event : m_reader.feed(piece))
-        look(event);
+    m_reader.feed(piece, [this](QByteArrayView name, QByteArrayView data) { look(name, data); });
 }
 
-void StreamWatch::look(const SseEvent &event)
+void StreamWatch::look(QByteArrayView name, QByteArrayView data)
 {
-    if (event.data == endOfChat || isTerminal(typeOf(event))) {
+    if (data == endOfChat || isTerminal(typeOf(name, data))) {
         m_isComplete = true;
         return;
     }
     for (const QByteArrayView mark : {"\"delta\":\"", "\"content\":\""}) {
-        const qsizetype at = event.data.indexOf(mark);
+        const qsizetype at = data.indexOf(mark);
         if (at >= 0)
-            countBlank(QByteArrayView(event.data).sliced(at + mark.size()));
+            countBlank(data.sliced(at + mark.size()));
     }
 }
 

@@ -32,7 +32,7 @@ public:
     static constexpr int longestBlankAllowed = 200;
 
 private:
-    void look(const SseEvent &event);
+    void look(QByteArrayView name, QByteArrayView data);
     void countBlank(QByteArrayView jsonText);
 
     SseReader m_reader;

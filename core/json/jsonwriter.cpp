@@ -241,8 +241,10 @@ void JsonWriter::close(char bracket)
 void JsonWriter::appendEscaped(QStringView text)
 {
     constexpr qsizetype longestCharacter = 6; // \u00XX; UTF-8 takes at most three bytes per UTF-16 unit
+    const auto isLong = [](QChar c) { return c.unicode() >= 0x80 || !isPlain(static_cast<char>(c.unicode())); };
+    const qsizetype longOnes = std::count_if(text.begin(), text.end(), isLong);
     const qsizetype start = m_bytes.size();
-    m_bytes.resize(start + longestCharacter * text.size() + 2);
+    m_bytes.resize(start + text.size() + (longestCharacter - 1) * longOnes + 2);
     char *const first = m_bytes.data() + start;
     char *out = first;
     *out++ = '"';

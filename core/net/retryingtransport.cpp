@@ -68,7 +68,8 @@ private:
     {
         m_attempt = nullptr;
         const Trouble trouble = m_settings->judge(outcome);
-        const auto wish = outcome ? serverWish(outcome->headers, m_scheduler.wallTime()) : std::nullopt;
+        const bool isTrouble = outcome && trouble != Trouble::None;
+        const auto wish = isTrouble ? serverWish(outcome->headers, m_scheduler.wallTime()) : std::nullopt;
         tellLimiter(outcome, trouble, wish);
 
         m_state.elapsed = m_scheduler.now() - *m_firstSentAt;
