@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/localendpoint.h"
 
+#include "core/service/endpointgate.h"
 #include "core/service/endpointwire.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
-#include <array>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -16,63 +13,13 @@ namespace Viral {
 
 namespace {
 
-/// How long runsync and status-sync hold an answer back unless told otherwise, and at most.
-constexpr Milliseconds usualWait = 90s;
-constexpr Milliseconds usualStreamWait = 10s;
-constexpr Milliseconds shortestWait = 1s;
-constexpr Milliseconds longestWait = 300s;
-
-/// A time in the address; \a standard where it is left out or no number.
-Milliseconds timeItem(const QUrlQuery &query, const QString &name, Milliseconds standard)
-{
-    bool isNumber = false;
-    const qint64 time = query.queryItemValue(name).toLongLong(&isNumber);
-    return isNumber ? Milliseconds{time} : standard;
-}
-
-Milliseconds waitItem(const QUrlQuery &query, Milliseconds standard)
-{
-    return std::clamp(timeItem(query, u"wait"_s, standard), shortestWait, longestWait);
-}
-
-EndpointAnswer refused(int status, const QString &message)
-{
-    return {.status = status, .body = writeEndpointError(message)};
-}
-
-void give(const QPointer<EndpointExchange> &exchange, const EndpointAnswer &answer)
+void give(const QPointer<ServerExchange> &exchange, const ServerAnswer &answer)
 {
     if (exchange)
         exchange->answer(answer);
 }
 
-/// Whether a client that calls this machine \a host means this machine.
-bool namesThisMachine(const QByteArray &host)
-{
-    const QString name = QUrl(u"http://"_s + QString::fromLatin1(host)).host();
-    return name == "localhost"_L1 || QHostAddress(name).isLoopback();
-}
-
-QByteArray keyIn(const QByteArray &authorization)
-{
-    const QByteArray text = authorization.trimmed();
-    return text.first(std::min<qsizetype>(7, text.size())).toLower() == "bearer " ? text.sliced(7).trimmed() : text;
-}
-
 } // namespace
-
-bool isSameSecret(const QByteArray &given, const Secret &expected)
-{
-    const auto digest = [](const QByteArray &bytes) {
-        return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    };
-    const QByteArray one = digest(given);
-    const QByteArray other = digest(expected.reveal().toUtf8());
-    int difference = 0;
-    for (qsizetype i = 0; i < one.size(); ++i)
-        difference |= one.at(i) ^ other.at(i);
-    return difference == 0;
-}
 
 LocalEndpoint::LocalEndpoint(LocalEndpointSettings settings, EndpointExecutor &executor, Transport &transport,
                              Scheduler &scheduler, Clock &clock, QObject *owner)
@@ -83,10 +30,12 @@ LocalEndpoint::LocalEndpoint(LocalEndpointSettings settings, EndpointExecutor &e
     , m_clock(clock)
     , m_queue(m_settings.jobs)
     , m_webhooks(transport, scheduler)
-    , m_server(std::make_unique<EndpointServer>(EndpointServer::Handlers{
-          .admit = [this](const EndpointRequest &head) { return refusal(head); },
-          .take = [this](const EndpointRequest &request, const Exchange &exchange) { take(request, exchange); }}))
+    , m_server(std::make_unique<HttpServer>(HttpServer::Handlers{
+          .admit = [this](const ServerRequest &request) { return refusal(request); },
+          .take = [this](const ServerRequest &request, const Exchange &exchange) { take(request, exchange); }}))
+    , m_waiting(scheduler)
 {
+    connect(&m_waiting, &EndpointWaiting::due, this, &LocalEndpoint::answerJob);
     connect(&m_webhooks, &EndpointWebhooks::idle, this, &LocalEndpoint::tellWhenIdle);
 }
 
@@ -124,137 +73,94 @@ void LocalEndpoint::shutDown()
     tellWhenIdle();
 }
 
-const LocalEndpoint::Route *LocalEndpoint::routeCalled(QStringView name)
-{
-    static constexpr std::array routes{
-        Route{"run"_L1, Action::Run, false, false, true},
-        Route{"runsync"_L1, Action::RunSync, false, false, true},
-        Route{"run-sync"_L1, Action::RunSync, false, false, true},
-        Route{"status"_L1, Action::Status, true, true, true},
-        Route{"status-sync"_L1, Action::StatusSync, true, true, true},
-        Route{"stream"_L1, Action::Stream, true, true, true},
-        Route{"cancel"_L1, Action::Cancel, true, false, true},
-        Route{"retry"_L1, Action::Retry, true, false, true},
-        Route{"purge-queue"_L1, Action::PurgeQueue, false, false, true},
-        Route{"health"_L1, Action::Health, false, true, false},
-    };
-    const auto found =
-        std::find_if(routes.cbegin(), routes.cend(), [name](const Route &route) { return name == route.name; });
-    return found == routes.cend() ? nullptr : &*found;
-}
-
-std::optional<EndpointAnswer> LocalEndpoint::refusal(const EndpointRequest &request) const
+std::optional<ServerAnswer> LocalEndpoint::refusal(const ServerRequest &request) const
 {
     if (m_isShutDown)
-        return refused(503, u"the endpoint is shutting down"_s);
-    const QByteArray key = keyIn(request.authorization);
-    if (key.isEmpty() || (!m_settings.key.isEmpty() && !isSameSecret(key, m_settings.key)))
-        return refused(401, u"the key in the header Authorization is missing or wrong"_s);
-    if (m_settings.key.isEmpty() && !namesThisMachine(request.host))
-        return refused(403, u"without a key the endpoint answers to the names of this machine only"_s);
-    return std::nullopt;
+        return endpointError(503, u"the endpoint is shutting down"_s);
+    return endpointRefusal(request.head, m_settings.key);
 }
 
-void LocalEndpoint::take(const EndpointRequest &request, const Exchange &exchange)
+void LocalEndpoint::take(const ServerRequest &request, const Exchange &exchange)
 {
-    QStringList words = request.path.split(u'/').sliced(1);
-    if (words.size() > 2 && words.constFirst() == "v2"_L1) {
-        if (words.at(1) != m_settings.endpointId) {
-            give(exchange, refused(404, u"there is no such endpoint"_s));
-            return;
-        }
-        words = words.sliced(2);
-    }
-    const Route *route = words.isEmpty() ? nullptr : routeCalled(words.constFirst());
-    if (!route || words.size() != (route->takesJob ? 2 : 1)) {
-        give(exchange, refused(404, u"there is nothing at this address"_s));
+    const auto call = readEndpointCall(request, m_settings.endpointId);
+    if (!call) {
+        give(exchange, call.error());
         return;
     }
-    const bool isAllowed =
-        (request.method == "GET" && route->allowsGet) || (request.method == "POST" && route->allowsPost);
-    if (!isAllowed) {
-        give(exchange, refused(405, u"this address wants another method"_s));
-        return;
-    }
-    perform(*route, words.constLast(), request, exchange);
-}
-
-void LocalEndpoint::perform(const Route &route, const QString &jobId, const EndpointRequest &request,
-                            const Exchange &exchange)
-{
-    switch (route.action) {
-    case Action::Run:
-    case Action::RunSync:
-        submit(route.action == Action::RunSync, request, exchange);
+    switch (call->action) {
+    case EndpointAction::Run:
+    case EndpointAction::RunSync:
+        submit(*call, request.body, exchange);
         break;
-    case Action::PurgeQueue:
+    case EndpointAction::PurgeQueue:
         purge(exchange);
         break;
-    case Action::Health:
+    case EndpointAction::Health:
         give(exchange, {.body = healthText()});
         break;
     default:
-        askJob(route, jobId, request, exchange);
+        askJob(*call, exchange);
     }
 }
 
-void LocalEndpoint::submit(bool isSync, const EndpointRequest &request, const Exchange &exchange)
+void LocalEndpoint::submit(const EndpointCall &call, const QByteArray &body, const Exchange &exchange)
 {
+    const bool isSync = call.action == EndpointAction::RunSync;
     const qint64 largest = isSync ? largestRunSync : largestRun;
-    if (request.body.size() > largest) {
-        give(exchange, refused(413, u"the body is larger than %1 MB"_s.arg(largest / (1024 * 1024))));
+    if (body.size() > largest) {
+        give(exchange, endpointError(413, u"the body is larger than %1 MB"_s.arg(largest / (1024 * 1024))));
         return;
     }
-    Result<EndpointSubmission> submission = readEndpointSubmission(request.body);
+    Result<EndpointSubmission> submission = readEndpointSubmission(body);
     if (!submission) {
-        give(exchange, refused(400, submission.error().message));
+        give(exchange, endpointError(400, submission.error().message));
         return;
     }
     submission->isSync = isSync;
     const QString jobId = (isSync ? u"sync-"_s : QString()) + m_clock.newId() + u"-local"_s;
     if (!m_queue.submit(jobId, std::move(*submission), m_scheduler.now())) {
-        give(exchange, refused(429, u"too many jobs are waiting"_s));
+        give(exchange, endpointError(429, u"too many jobs are waiting"_s));
         return;
     }
     tell(jobId);
     if (isSync)
-        await(jobId, exchange, waitItem(request.query, usualWait), false);
+        m_waiting.add(jobId, exchange, call.wait, false);
     else
         answerJob(jobId, exchange, false);
     pump();
 }
 
-void LocalEndpoint::askJob(const Route &route, const QString &jobId, const EndpointRequest &request,
-                           const Exchange &exchange)
+void LocalEndpoint::askJob(const EndpointCall &call, const Exchange &exchange)
 {
+    const QString jobId = call.jobId;
     const EndpointJob *job = m_queue.find(jobId);
     if (!job) {
-        give(exchange, refused(404, u"there is no such job, or not any more"_s));
+        give(exchange, endpointError(404, u"there is no such job, or not any more"_s));
         return;
     }
     const bool hasEnded = isTerminal(job->state);
-    switch (route.action) {
-    case Action::StatusSync:
+    switch (call.action) {
+    case EndpointAction::StatusSync:
         if (hasEnded)
             answerJob(jobId, exchange, false);
         else
-            await(jobId, exchange, waitItem(request.query, usualWait), false);
+            m_waiting.add(jobId, exchange, call.wait, false);
         break;
-    case Action::Stream:
+    case EndpointAction::Stream:
         if (hasEnded || !job->stream.isEmpty())
             answerJob(jobId, exchange, true);
         else
-            await(jobId, exchange, waitItem(request.query, usualStreamWait), true);
+            m_waiting.add(jobId, exchange, call.wait, true);
         break;
-    case Action::Cancel:
+    case EndpointAction::Cancel:
         cancelJob(jobId, exchange);
         break;
-    case Action::Retry:
+    case EndpointAction::Retry:
         retryJob(jobId, exchange);
         break;
     default:
-        if (const Milliseconds live = timeItem(request.query, u"ttl"_s, 0ms); live > 0ms) {
-            m_queue.shortenRetention(jobId, live, m_scheduler.now());
+        if (call.timeToLive) {
+            m_queue.shortenRetention(jobId, *call.timeToLive, m_scheduler.now());
             schedule();
         }
         answerJob(jobId, exchange, false);
@@ -276,11 +182,11 @@ void LocalEndpoint::retryJob(const QString &jobId, const Exchange &exchange)
 {
     const RunPodState state = m_queue.find(jobId)->state;
     if (state != RunPodState::Failed && state != RunPodState::TimedOut) {
-        give(exchange, refused(400, u"only a job that failed or ran out of time can be done again"_s));
+        give(exchange, endpointError(400, u"only a job that failed or ran out of time can be done again"_s));
         return;
     }
     if (!m_queue.retry(jobId, m_scheduler.now())) {
-        give(exchange, refused(429, u"too many jobs are waiting"_s));
+        give(exchange, endpointError(429, u"too many jobs are waiting"_s));
         return;
     }
     tell(jobId);
@@ -305,40 +211,13 @@ QByteArray LocalEndpoint::healthText() const
         {.jobs = m_queue.counters(), .workers = {.idle = idle, .ready = idle, .running = running}});
 }
 
-void LocalEndpoint::await(const QString &jobId, const Exchange &exchange, Milliseconds time, bool forStream)
-{
-    if (!exchange)
-        return;
-    const auto entry = m_waiting.emplace(jobId, Waiting{.exchange = exchange, .forStream = forStream});
-    entry->second.end =
-        m_scheduler.after(time, [this, jobId, exchange, forStream] { answerJob(jobId, exchange, forStream); });
-    // Answered, or the client has gone.
-    connect(exchange, &QObject::destroyed, this, [this, jobId] {
-        const auto [first, last] = m_waiting.equal_range(jobId);
-        for (auto place = first; place != last;)
-            place = place->second.exchange ? std::next(place) : m_waiting.erase(place);
-    });
-}
-
-void LocalEndpoint::answerWaiting(const QString &jobId, bool onlyStreams)
-{
-    std::vector<std::pair<Exchange, bool>> due;
-    const auto [first, last] = m_waiting.equal_range(jobId);
-    for (auto place = first; place != last; ++place) {
-        if (place->second.forStream || !onlyStreams)
-            due.emplace_back(place->second.exchange, place->second.forStream);
-    }
-    for (const auto &[exchange, forStream] : due)
-        answerJob(jobId, exchange, forStream);
-}
-
 void LocalEndpoint::answerJob(const QString &jobId, const Exchange &exchange, bool forStream)
 {
     if (!exchange)
         return;
     const EndpointJob *job = m_queue.find(jobId);
     if (!job)
-        exchange->answer(refused(404, u"the job's time to live has ended"_s));
+        exchange->answer(endpointError(404, u"the job's time to live has ended"_s));
     else if (forStream)
         exchange->answer({.body = writeEndpointStream(job->state, m_queue.takeStream(jobId))});
     else
@@ -362,7 +241,7 @@ void LocalEndpoint::startWork(const QString &jobId)
     m_works.insert(jobId, work);
     connect(work, &EndpointWork::progressed, this, [this, jobId](const QByteArray &event) {
         m_queue.noteProgress(jobId, event);
-        answerWaiting(jobId, true);
+        m_waiting.wake(jobId, true);
     });
     connect(work, &EndpointWork::finished, this,
             [this, jobId](const JobOutcome &outcome) { workEnded(jobId, outcome); });
@@ -409,7 +288,7 @@ void LocalEndpoint::jobEnded(const QString &jobId)
     if (job->state == RunPodState::Completed || job->state == RunPodState::Cancelled)
         m_queue.dropInput(jobId);
     tell(jobId);
-    answerWaiting(jobId, false);
+    m_waiting.wake(jobId, false);
 }
 
 void LocalEndpoint::expire()
@@ -421,7 +300,7 @@ void LocalEndpoint::expire()
     }
     for (const QString &jobId : expired.forgotten) {
         endWork(jobId);
-        answerWaiting(jobId, false);
+        m_waiting.wake(jobId, false);
     }
     pump();
 }

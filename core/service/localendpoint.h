@@ -6,7 +6,8 @@
 #include "core/net/transport.h"
 #include "core/service/endpointexecutor.h"
 #include "core/service/endpointqueue.h"
-#include "core/service/endpointserver.h"
+#include "core/service/endpointroutes.h"
+#include "core/service/endpointwaiting.h"
 #include "core/service/endpointwebhooks.h"
 
 namespace Viral {
@@ -50,53 +51,16 @@ Q_SIGNALS:
     void idle();
 
 private:
-    using Exchange = QPointer<EndpointExchange>;
+    using Exchange = QPointer<ServerExchange>;
 
-    enum class Action
-    {
-        Run,
-        RunSync,
-        Status,
-        StatusSync,
-        Stream,
-        Cancel,
-        Retry,
-        PurgeQueue,
-        Health,
-    };
-
-    /// One kind of request that is answered.
-    struct Route
-    {
-        QLatin1StringView name;
-        Action action;
-        bool takesJob;
-        bool allowsGet;
-        bool allowsPost;
-    };
-
-    /// A client that waits for something to happen to a job.
-    struct Waiting
-    {
-        Exchange exchange;
-        bool forStream = false;
-        /// When it gets the answer anyway.
-        std::unique_ptr<ScheduledAction> end = {};
-    };
-
-    static const Route *routeCalled(QStringView name);
-    void take(const EndpointRequest &request, const Exchange &exchange);
-    std::optional<EndpointAnswer> refusal(const EndpointRequest &request) const;
-    void perform(const Route &route, const QString &jobId, const EndpointRequest &request, const Exchange &exchange);
-    void submit(bool isSync, const EndpointRequest &request, const Exchange &exchange);
-    void askJob(const Route &route, const QString &jobId, const EndpointRequest &request, const Exchange &exchange);
+    std::optional<ServerAnswer> refusal(const ServerRequest &request) const;
+    void take(const ServerRequest &request, const Exchange &exchange);
+    void submit(const EndpointCall &call, const QByteArray &body, const Exchange &exchange);
+    void askJob(const EndpointCall &call, const Exchange &exchange);
     void cancelJob(const QString &jobId, const Exchange &exchange);
     void retryJob(const QString &jobId, const Exchange &exchange);
     void purge(const Exchange &exchange);
     QByteArray healthText() const;
-
-    void await(const QString &jobId, const Exchange &exchange, Milliseconds time, bool forStream);
-    void answerWaiting(const QString &jobId, bool onlyStreams);
     void answerJob(const QString &jobId, const Exchange &exchange, bool forStream);
 
     void pump();
@@ -115,14 +79,11 @@ private:
     Clock &m_clock;
     EndpointQueue m_queue;
     EndpointWebhooks m_webhooks;
-    std::unique_ptr<EndpointServer> m_server;
+    std::unique_ptr<HttpServer> m_server;
     QHash<QString, QPointer<EndpointWork>> m_works;
-    std::multimap<QString, Waiting> m_waiting;
+    EndpointWaiting m_waiting;
     std::unique_ptr<ScheduledAction> m_timer;
     bool m_isShutDown = false;
 };
-
-/// Compares without telling by its time where the two differ.
-bool isSameSecret(const QByteArray &given, const Secret &expected);
 
 } // namespace Viral

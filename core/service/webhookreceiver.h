@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
 #include "core/base/secret.h"
-
-#include <QByteArray>
-#include <QObject>
-
-#include <optional>
-
-class QTcpServer;
-class QTcpSocket;
+#include "core/service/httpserver.h"
 
 namespace Viral {
 
@@ -32,8 +24,8 @@ QByteArray webhookLine(const ReceivedWebhook &webhook);
 /// Whether \a signature is the one of \a body; takes the same time wherever it differs.
 bool isWebhookSignature(const Secret &secret, const QByteArray &body, const QByteArray &signature);
 
-/// Receives webhooks on this machine and checks their signatures: POST to any path, with a length. Answers 200, or 401
-/// where the signature is wrong. What is too large, too slow or no HTTP is turned away.
+/// Receives webhooks on this machine and checks their signatures: POST to any path. Answers 200, or 401 where the
+/// signature is wrong. What is too large, too slow or no HTTP is turned away.
 class WebhookReceiver final : public QObject
 {
     Q_OBJECT
@@ -45,19 +37,19 @@ public:
     /// Listens on the loopback address; \a port 0 takes a free one. Returns the port.
     Result<quint16> listen(quint16 port);
 
-    static constexpr qsizetype largestHead = 16 * 1024;
-    static constexpr qint64 largestBody = 32LL * 1024 * 1024;
-    static constexpr int mostConnections = 64;
+    static constexpr HttpLimits limits{.largestBody = 32LL * 1024 * 1024,
+                                       .mostConnections = 64,
+                                       .longestHead = Milliseconds{30'000},
+                                       .longestFarewell = Milliseconds{2'000}};
 
 Q_SIGNALS:
     void received(const Viral::ReceivedWebhook &webhook);
 
 private:
-    void take(QTcpSocket *socket);
+    void take(const ServerRequest &request, ServerExchange &exchange);
 
     Secret m_secret;
-    QTcpServer *m_server;
-    int m_connections = 0;
+    HttpServer m_server;
 };
 
 } // namespace Viral

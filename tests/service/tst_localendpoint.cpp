@@ -455,8 +455,10 @@ void LocalEndpointTest::brokenRequests_data()
                                  << QByteArray("400");
     QTest::newRow("length beyond the limit")
         << "POST /run HTTP/1.1" + key + "\r\nContent-Length: 99999999999\r\n\r\n{}" << QByteArray("413");
-    QTest::newRow("chunked") << "POST /run HTTP/1.1" + key + "\r\nTransfer-Encoding: chunked\r\n\r\n"
-                             << QByteArray("411");
+    QTest::newRow("broken chunks") << "POST /run HTTP/1.1" + key + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+                                   << QByteArray("400");
+    QTest::newRow("zipped") << "POST /run HTTP/1.1" + key + "\r\nTransfer-Encoding: gzip\r\n\r\n"
+                            << QByteArray("501");
     QTest::newRow("endless head") << "GET /health HTTP/1.1\r\nX: " + QByteArray(20'000, 'x') << QByteArray("431");
     QTest::newRow("no key, large body") << QByteArray("POST /run HTTP/1.1\r\nContent-Length: 9999999\r\n\r\n{")
                                         << QByteArray("401");

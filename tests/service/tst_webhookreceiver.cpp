@@ -32,7 +32,7 @@ const Secret secret(u"geheim"_s);
 
 QByteArray post(const QByteArray &body, const QByteArray &headers = {})
 {
-    return "POST /hook HTTP/1.1\r\nHost: x\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) +
+    return "POST /hook HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) +
            "\r\n\r\n" + body;
 }
 
@@ -93,7 +93,7 @@ void WebhookReceiverTest::requests_data()
     QTest::newRow("get") << QByteArray("GET / HTTP/1.1\r\n\r\n") << QByteArray("HTTP/1.1 405") << -1;
     QTest::newRow("no length") << QByteArray("POST / HTTP/1.1\r\n\r\n{}") << QByteArray("HTTP/1.1 411") << -1;
     QTest::newRow("negative length") << QByteArray("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n")
-                                     << QByteArray("HTTP/1.1 411") << -1;
+                                     << QByteArray("HTTP/1.1 400") << -1;
     QTest::newRow("too long") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 33554433\r\n\r\n")
                               << QByteArray("HTTP/1.1 413") << -1;
     QTest::newRow("endless head") << QByteArray("POST / HTTP/1.1\r\nX: " + QByteArray(20'000, 'x'))
@@ -156,7 +156,7 @@ void WebhookReceiverTest::tooManyAtOnce()
     WebhookReceiver receiver({});
     const auto port = receiver.listen(0);
     std::vector<std::unique_ptr<QTcpSocket>> sockets;
-    for (int i = 0; i < WebhookReceiver::mostConnections; ++i) {
+    for (int i = 0; i < WebhookReceiver::limits.mostConnections; ++i) {
         sockets.push_back(std::make_unique<QTcpSocket>());
         sockets.back()->connectToHost(u"127.0.0.1"_s, *port);
         QVERIFY(sockets.back()->waitForConnected());
