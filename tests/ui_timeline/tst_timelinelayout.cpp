@@ -18,6 +18,7 @@ private Q_SLOTS:
     void rowAt_data();
     void rowAt();
     void scrolledRows();
+    void largerTextHasRoom();
     void momentLanes();
 };
 
@@ -41,7 +42,7 @@ void TimelineLayoutTest::everythingOnTheGrid()
     }
     QCOMPARE(layout.moments.height, 3 * 24 + 2 * 4);
     QCOMPARE(layout.scrolledHeight % gridStep, 0);
-    QCOMPARE(TimelineLayout::headerWidth % gridStep, 0);
+    QCOMPARE(TimelineMetrics().headerWidth % gridStep, 0);
 }
 
 void TimelineLayoutTest::absentRowsTakeNoRoom()
@@ -103,6 +104,24 @@ void TimelineLayoutTest::momentLanes()
     QCOMPARE(layout.momentLaneAt(267, 0), 2);
     QCOMPARE(layout.momentLaneAt(268, 0), -1);
     QCOMPARE(layout.momentLaneAt(188, 28), 1);
+}
+
+void TimelineLayoutTest::largerTextHasRoom()
+{
+    QCOMPARE(timelineMetrics(13, 60), TimelineMetrics{});
+    const TimelineMetrics large = timelineMetrics(21, 130);
+    for (const int height : {large.rulerHeight, large.chunkHeight, large.momentHeight})
+        QVERIFY(height >= 21 + 8);
+    for (const int height : {large.droppedHeight, large.ribbonHeight})
+        QVERIFY(height >= 21);
+    QVERIFY(large.headerWidth >= 130 + 12);
+    const TimelineLayout layout = layoutOf({.speakerLanes = 1, .hasChunks = true}, large);
+    // A row and the gaps around it hold its header.
+    QVERIFY(layout.speakers.height + 2 * TimelineMetrics::rowGap >= 21);
+    for (const int pixels : {layout.waveform.top, layout.chunks.top, layout.moments.top, large.headerWidth})
+        QCOMPARE(pixels % gridStep, 0);
+    QCOMPARE(layout.rowAt(large.fixedHeight() - 1, 0), TimelineRow::Ruler);
+    QCOMPARE(layout.rowAt(large.fixedHeight() + layout.moments.top, 0), TimelineRow::Moments);
 }
 
 #include "tst_timelinelayout.moc"

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Viral;
 using namespace Qt::StringLiterals;
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void peaksOfSamples_data();
     void peaksOfSamples();
     void readsTheWholeSound();
+    void takesWhatWasReadBefore();
+    void aSpoiledCacheIsReadAnew();
     void aFileWithoutSoundFails();
     void canBeGivenUpAtAnyTime();
 };
@@ -28,6 +31,7 @@ VIRAL_TEST(WaveformReaderTest)
 namespace {
 
 constexpr int samplesPerPeak = 80;
+const QString sound = QStringLiteral(VIRAL_RESOURCES "/sample/interview.opus");
 
 QByteArray samples(const QList<qint16> &values)
 {
@@ -68,7 +72,7 @@ void WaveformReaderTest::peaksOfSamples()
 
 void WaveformReaderTest::readsTheWholeSound()
 {
-    WaveformReader reader(QStringLiteral(VIRAL_RESOURCES "/sample/interview.opus"));
+    WaveformReader reader(sound);
     QSignalSpy finished(&reader, &WaveformReader::finished);
     QSignalSpy failed(&reader, &WaveformReader::failed);
     QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty() || !failed.isEmpty(), 60'000);
@@ -77,6 +81,44 @@ void WaveformReaderTest::readsTheWholeSound()
     QVERIFY(covered > Milliseconds{1'010'000} && covered < Milliseconds{1'020'000});
     // Somebody speaks in the second minute.
     QVERIFY(reader.peaks()->over(6000, 12000).high > 20);
+}
+
+void WaveformReaderTest::takesWhatWasReadBefore()
+{
+    const QTemporaryDir folder;
+    const WaveformCache cache(folder.path());
+    Milliseconds covered{0};
+    for (const bool isFirst : {true, false}) {
+        WaveformReader reader(sound, cache);
+        QSignalSpy grown(&reader, &WaveformReader::grown);
+        QSignalSpy finished(&reader, &WaveformReader::finished);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+        if (!isFirst) {
+            QCOMPARE(reader.peaks()->covered(), covered);
+            // All at once: nothing was decoded.
+            QCOMPARE(grown.size(), 1);
+        }
+        covered = reader.peaks()->covered();
+    }
+    QVERIFY(covered > Milliseconds{1'010'000});
+}
+
+void WaveformReaderTest::aSpoiledCacheIsReadAnew()
+{
+    const QTemporaryDir folder;
+    const WaveformCache cache(folder.path());
+    QFile file(folder.filePath(WaveformCache::keyOf(sound) + u".peaks"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(100'000, '\x7f'));
+    file.close();
+    WaveformReader reader(sound, cache);
+    QSignalSpy finished(&reader, &WaveformReader::finished);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QVERIFY(reader.peaks()->covered() > Milliseconds{1'010'000});
+    QThreadPool::globalInstance()->waitForDone();
+    QVERIFY(cache.load(WaveformCache::keyOf(sound)));
 }
 
 void WaveformReaderTest::aFileWithoutSoundFails()
@@ -98,7 +140,7 @@ void WaveformReaderTest::aFileWithoutSoundFails()
 void WaveformReaderTest::canBeGivenUpAtAnyTime()
 {
     for (int i = 0; i < 5; ++i) {
-        auto reader = std::make_unique<WaveformReader>(QStringLiteral(VIRAL_RESOURCES "/sample/interview.opus"));
+        auto reader = std::make_unique<WaveformReader>(sound);
         QTest::qWait(i * 15);
         reader.reset();
     }

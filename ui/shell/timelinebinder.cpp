@@ -6,6 +6,7 @@
 #include "ui/timeline/waveformreader.h"
 
 #include <QLocale>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +53,12 @@ QList<TimelineChunk> finishedChunks(const Work &work)
     return chunks;
 }
 
+/// In the folder of what can be made again.
+WaveformCache waveformCache()
+{
+    return WaveformCache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/waveforms"_s);
+}
+
 QList<RibbonPoint> ribbon(const QList<LexicalScore> &scores)
 {
     QList<RibbonPoint> points;
@@ -63,16 +70,16 @@ QList<RibbonPoint> ribbon(const QList<LexicalScore> &scores)
 
 } // namespace
 
-TimelineBinder::TimelineBinder(ReviewDocument &document, Transport &transport, TimelineView &view, QObject *parent)
+TimelineBinder::TimelineBinder(ReviewDocument &document, PlayerTransport &transport, TimelineView &view, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_transport(transport)
     , m_view(view)
 {
     connect(&document, &ReviewDocument::changed, this, &TimelineBinder::follow);
-    connect(&transport, &Transport::positionChanged, &view, &TimelineView::setPlayhead);
-    connect(&transport, &Transport::playingChanged, &view, &TimelineView::setPlaying);
-    connect(&view, &TimelineView::seekRequested, &transport, &Transport::seek);
+    connect(&transport, &PlayerTransport::positionChanged, &view, &TimelineView::setPlayhead);
+    connect(&transport, &PlayerTransport::playingChanged, &view, &TimelineView::setPlaying);
+    connect(&view, &TimelineView::seekRequested, &transport, &PlayerTransport::seek);
     connect(&view, &TimelineView::momentSelected, &document, &ReviewDocument::setCurrentMoment);
     connect(&view, &TimelineView::momentActivated, this, [this](const MomentId &id) {
         m_document.setCurrentMoment(id);
@@ -95,6 +102,8 @@ void TimelineBinder::follow(const DocumentChange &change)
     } else if (std::holds_alternative<MediaChanged>(change)) {
         readWaveform();
     } else {
+        if (std::holds_alternative<OutcomeGrown>(change))
+            m_view.setDropped(droppedCandidates(m_document.work().outcome.funnel));
         showMoments();
     }
 }
@@ -156,14 +165,16 @@ void TimelineBinder::readWaveform()
     m_view.setPeaks(nullptr);
     const QString path = m_document.work().mediaPath;
     m_isReadingSound = !path.isEmpty();
+    m_view.setSoundNote(path.isEmpty() ? tr("No media file: there is no waveform") : tr("Reading the sound…"));
     if (path.isEmpty())
         return;
-    m_waveform = std::make_unique<WaveformReader>(path);
+    m_waveform = std::make_unique<WaveformReader>(path, waveformCache());
     m_view.setPeaks(m_waveform->peaks());
     connect(m_waveform.get(), &WaveformReader::grown, &m_view, &TimelineView::peaksGrown);
     connect(m_waveform.get(), &WaveformReader::finished, this, [this] { m_isReadingSound = false; });
     connect(m_waveform.get(), &WaveformReader::failed, this, [this](const QString &text) {
         m_isReadingSound = false;
+        m_view.setSoundNote(tr("No sound could be read"));
         Q_EMIT message(text);
     });
 }

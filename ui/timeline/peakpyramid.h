@@ -28,7 +28,12 @@ public:
     void reserve(Milliseconds duration);
     void append(std::span<const Peak> peaks);
 
-    bool isEmpty() const { return m_levels.empty(); }
+    bool isEmpty() const { return m_levels.empty() || m_levels.front().empty(); }
+    /// Every peak as it was appended; good until the next one.
+    std::span<const Peak> finest() const
+    {
+        return m_levels.empty() ? std::span<const Peak>() : std::span<const Peak>(m_levels.front());
+    }
     /// How far the waveform is known.
     Milliseconds covered() const;
     /// Lowest and highest over the stretch from peak \a first to peak \a end (half-open, may be fractions): from the

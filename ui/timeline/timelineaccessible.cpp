@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineaccessible.h"
 
+#include "ui/style/accessiblechildren.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QAccessibleWidget>
 #include <QPointer>
-
-#include <map>
 
 namespace Viral {
 
@@ -99,11 +98,6 @@ public:
         : QAccessibleWidget(&view, QAccessible::List)
         , m_view(view)
     {}
-    ~AccessibleTimeline() override
-    {
-        for (const auto &[id, number] : m_children)
-            QAccessible::deleteAccessibleInterface(number);
-    }
 
     int childCount() const override { return int(moments().size()); }
 
@@ -112,21 +106,13 @@ public:
         if (index < 0 || index >= childCount())
             return nullptr;
         const MomentId &id = moments()[index].id;
-        auto known = m_children.find(id);
-        if (known == m_children.end()) {
-            const QAccessible::Id number = QAccessible::registerAccessibleInterface(new AccessibleMoment(m_view, id));
-            known = m_children.emplace(id, number).first;
-        }
-        return QAccessible::accessibleInterface(known->second);
+        return m_children.of(id, [this, &id] { return new AccessibleMoment(m_view, id); });
     }
 
     int indexOfChild(const QAccessibleInterface *child) const override
     {
-        for (const auto &[id, number] : m_children) {
-            if (QAccessible::accessibleInterface(number) == child)
-                return m_view.scene().indexOf(id).value_or(-1);
-        }
-        return -1;
+        const std::optional<MomentId> id = m_children.keyOf(child);
+        return id ? m_view.scene().indexOf(*id).value_or(-1) : -1;
     }
 
     QAccessibleInterface *childAt(int x, int y) const override
@@ -145,23 +131,14 @@ private:
     const QList<TimelineMoment> &moments() const { return m_view.scene().moments(); }
 
     TimelineView &m_view;
-    mutable std::map<MomentId, QAccessible::Id> m_children;
+    mutable AccessibleChildren<MomentId> m_children;
 };
-
-QAccessibleInterface *makeInterface(const QString &, QObject *object)
-{
-    auto *view = qobject_cast<TimelineView *>(object);
-    return view ? new AccessibleTimeline(*view) : nullptr;
-}
 
 } // namespace
 
 void installTimelineAccessibility()
 {
-    [[maybe_unused]] static const bool isInstalled = [] {
-        QAccessible::installFactory(makeInterface);
-        return true;
-    }();
+    installAccessibility<TimelineView, AccessibleTimeline>();
 }
 
 void tellAccessibleReset(TimelineView &view)

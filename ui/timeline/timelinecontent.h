@@ -81,6 +81,15 @@ struct RibbonPoint
     bool operator==(const RibbonPoint &) const = default;
 };
 
+/// Something heard that is no word: laughter, music.
+struct TimelineSound
+{
+    TimeSpan span = {};
+    QString label = {};
+
+    bool operator==(const TimelineSound &) const = default;
+};
+
 /// Sentences of one speaker less than a second apart make one run.
 TimelineSpeakers speakersOf(const Transcript &transcript);
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinelayout.h"
 
+#include "ui/style/metrics.h"
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace Viral {
@@ -16,12 +19,12 @@ public:
     {
         if (!isPresent)
             return {.top = m_bottom, .height = 0};
-        const RowPlace place{.top = m_bottom + TimelineLayout::rowGap, .height = height};
+        const RowPlace place{.top = m_bottom + TimelineMetrics::rowGap, .height = height};
         m_bottom = place.bottom();
         return place;
     }
 
-    int height() const { return m_bottom + TimelineLayout::rowGap; }
+    int height() const { return m_bottom + TimelineMetrics::rowGap; }
 
 private:
     int m_bottom = 0;
@@ -29,19 +32,33 @@ private:
 
 } // namespace
 
-TimelineLayout layoutOf(const TimelineParts &parts)
+TimelineMetrics timelineMetrics(double textHeight, double widestHeader)
 {
-    using L = TimelineLayout;
+    const auto onGrid = [](double pixels) { return (int(std::ceil(pixels)) + gridStep - 1) / gridStep * gridStep; };
+    TimelineMetrics metrics;
+    metrics.headerWidth = std::max(metrics.headerWidth, onGrid(widestHeader + normalGap + smallGap));
+    metrics.rulerHeight = std::max(metrics.rulerHeight, onGrid(textHeight + 8));
+    metrics.speakersLeast = std::max(metrics.speakersLeast, onGrid(textHeight - 6));
+    metrics.chunkHeight = std::max(metrics.chunkHeight, onGrid(textHeight + 8));
+    metrics.momentHeight = std::max(metrics.momentHeight, onGrid(textHeight + 8));
+    metrics.droppedHeight = std::max(metrics.droppedHeight, onGrid(textHeight));
+    metrics.ribbonHeight = std::max(metrics.ribbonHeight, onGrid(textHeight));
+    return metrics;
+}
+
+TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metrics)
+{
+    using M = TimelineMetrics;
     Stack stack;
-    L layout;
-    layout.waveform = stack.add(true, L::waveformHeight);
+    TimelineLayout layout{.metrics = metrics};
+    layout.waveform = stack.add(true, metrics.waveformHeight);
+    const int speakerLanes = std::min(parts.speakerLanes, M::mostSpeakerLanes);
     layout.speakers =
-        stack.add(parts.speakerLanes > 0, L::speakerLaneHeight * std::min(parts.speakerLanes, L::mostSpeakerLanes));
-    layout.chunks = stack.add(parts.hasChunks, L::chunkHeight);
-    layout.ribbon = stack.add(parts.hasRibbon, L::ribbonHeight);
-    layout.moments =
-        stack.add(true, L::momentPitch * std::max(1, parts.momentLanes) - (L::momentPitch - L::momentHeight));
-    layout.dropped = stack.add(parts.hasDropped, L::droppedHeight);
+        stack.add(parts.speakerLanes > 0, std::max(metrics.speakersLeast, M::speakerLaneHeight * speakerLanes));
+    layout.chunks = stack.add(parts.hasChunks, metrics.chunkHeight);
+    layout.ribbon = stack.add(parts.hasRibbon, metrics.ribbonHeight);
+    layout.moments = stack.add(true, metrics.momentPitch() * std::max(1, parts.momentLanes) - M::rowGap);
+    layout.dropped = stack.add(parts.hasDropped, metrics.droppedHeight);
     layout.scrolledHeight = stack.height();
     return layout;
 }
@@ -50,11 +67,11 @@ TimelineRow TimelineLayout::rowAt(int y, int scroll) const
 {
     if (y < 0)
         return TimelineRow::None;
-    if (y < overviewHeight)
+    if (y < metrics.overviewHeight)
         return TimelineRow::Overview;
-    if (y < fixedHeight)
+    if (y < metrics.fixedHeight())
         return TimelineRow::Ruler;
-    const int inner = y - fixedHeight + scroll;
+    const int inner = y - metrics.fixedHeight() + scroll;
     const std::array rows{std::pair(TimelineRow::Waveform, waveform), std::pair(TimelineRow::Speakers, speakers),
                           std::pair(TimelineRow::Chunks, chunks),     std::pair(TimelineRow::Moments, moments),
                           std::pair(TimelineRow::Dropped, dropped),   std::pair(TimelineRow::Ribbon, ribbon)};
@@ -67,10 +84,10 @@ TimelineRow TimelineLayout::rowAt(int y, int scroll) const
 
 int TimelineLayout::momentLaneAt(int y, int scroll) const
 {
-    const int inner = y - fixedHeight + scroll - moments.top;
-    if (inner < 0 || inner >= moments.height || inner % momentPitch >= momentHeight)
+    const int inner = y - metrics.fixedHeight() + scroll - moments.top;
+    if (inner < 0 || inner >= moments.height || inner % metrics.momentPitch() >= metrics.momentHeight)
         return -1;
-    return inner / momentPitch;
+    return inner / metrics.momentPitch();
 }
 
 } // namespace Viral

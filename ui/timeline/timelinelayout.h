@@ -40,24 +40,37 @@ struct RowPlace
     bool operator==(const RowPlace &) const = default;
 };
 
+/// Sizes of headers and rows in pixels, all on the grid.
+struct TimelineMetrics
+{
+    static constexpr int mostSpeakerLanes = 4;
+    static constexpr int speakerLaneHeight = 8;
+    static constexpr int rowGap = 4;
+
+    int headerWidth = 88;
+    int overviewHeight = 32;
+    int rulerHeight = 24;
+    int waveformHeight = 56;
+    int speakersLeast = 8;
+    int chunkHeight = 24;
+    int momentHeight = 24;
+    int droppedHeight = 16;
+    int ribbonHeight = 16;
+
+    int fixedHeight() const { return overviewHeight + rulerHeight; }
+    int momentPitch() const { return momentHeight + rowGap; }
+
+    bool operator==(const TimelineMetrics &) const = default;
+};
+
+/// Room for text of this height, and for the widest header; never less than for a normal text.
+TimelineMetrics timelineMetrics(double textHeight, double widestHeader);
+
 /// Where the rows lie, in pixels. Overview and ruler stay; what is below the ruler scrolls up and down, its tops count
 /// from the ruler's bottom.
 struct TimelineLayout
 {
-    static constexpr int headerWidth = 88;
-    static constexpr int overviewHeight = 32;
-    static constexpr int rulerHeight = 24;
-    static constexpr int fixedHeight = overviewHeight + rulerHeight;
-    static constexpr int waveformHeight = 56;
-    static constexpr int speakerLaneHeight = 8;
-    static constexpr int mostSpeakerLanes = 4;
-    static constexpr int chunkHeight = 24;
-    static constexpr int momentHeight = 24;
-    static constexpr int momentPitch = 28;
-    static constexpr int droppedHeight = 16;
-    static constexpr int ribbonHeight = 16;
-    static constexpr int rowGap = 4;
-
+    TimelineMetrics metrics = {};
     RowPlace waveform = {};
     RowPlace speakers = {};
     RowPlace chunks = {};
@@ -75,6 +88,6 @@ struct TimelineLayout
     bool operator==(const TimelineLayout &) const = default;
 };
 
-TimelineLayout layoutOf(const TimelineParts &parts);
+TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metrics = {});
 
 } // namespace Viral

@@ -8,8 +8,6 @@ namespace Viral {
 
 using namespace Qt::StringLiterals;
 
-using Layout = TimelineLayout;
-
 void TimelinePainter::paintMoments(const Context &context)
 {
     if (!context.isVisible(context.state.layout.moments))
@@ -34,14 +32,14 @@ void TimelinePainter::paintMoment(const Context &context, int number, const Time
 {
     const TimelineMoment &moment = context.scene.moments()[number];
     const QRect box = momentBox(context.state, span, context.scene.laneOf(number));
-    if (box.bottom() < Layout::fixedHeight || box.top() >= context.state.size.height())
+    if (box.bottom() < context.metrics().fixedHeight() || box.top() >= context.state.size.height())
         return;
     paintMomentBox(context, moment, box, context.state.selected == number);
     if (moment.decision != Decision::Undecided)
         context.painter.fillRect(box.left(), box.bottom() - 1, box.width(), 2, m_colours.decision(moment.decision));
     // The words stay in sight while the box leaves to the left.
     QRect shown = box;
-    shown.setLeft(std::max(box.left() + scoreStrip, Layout::headerWidth));
+    shown.setLeft(std::max(box.left() + scoreStrip, context.metrics().headerWidth));
     if (shown.width() >= narrowestMark - scoreStrip)
         paintMomentText(context, moment, shown);
 }
@@ -120,7 +118,7 @@ QRect TimelinePainter::lengthPlace(const Context &context, const QRect &box, int
         return place;
     // No room behind: in front, else at the end of what can be seen of the box.
     place.moveRight(box.left() - normalGap);
-    if (place.left() < Layout::headerWidth)
+    if (place.left() < context.metrics().headerWidth)
         place.moveRight(std::min(box.right(), end) - normalGap);
     return place;
 }
@@ -169,7 +167,7 @@ void TimelinePainter::paintDropped(const Context &context)
         painter.fillRect(box, m_colours.base);
         painter.fillRect(box.left(), box.top(), 2, box.height(), m_colours.textInactive);
         int lineStart = box.left();
-        const int shown = std::max(box.left() + 2, Layout::headerWidth);
+        const int shown = std::max(box.left() + 2, context.metrics().headerWidth);
         if (box.right() - shown >= narrowestText) {
             const QRectF place(shown + smallGap, box.top(), box.right() - shown - 2 * smallGap, box.height());
             painter.setPen(m_colours.textSecondary);

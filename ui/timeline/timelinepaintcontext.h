@@ -24,11 +24,12 @@ struct TimelinePainter::Context
     const TimelineState &state;
     TimeSpan visible;
 
-    int x(Milliseconds time) const { return viewportX(state.geometry, time); }
-    int top(const RowPlace &row) const { return TimelineLayout::fixedHeight + row.top - state.scroll; }
+    const TimelineMetrics &metrics() const { return state.layout.metrics; }
+    int x(Milliseconds time) const { return viewportX(state, time); }
+    int top(const RowPlace &row) const { return metrics().fixedHeight() + row.top - state.scroll; }
     bool isVisible(const RowPlace &row) const
     {
-        return row.isPresent() && top(row) + row.height > TimelineLayout::fixedHeight && top(row) < state.size.height();
+        return row.isPresent() && top(row) + row.height > metrics().fixedHeight() && top(row) < state.size.height();
     }
     QRect rect(const RowPlace &row) const { return {0, top(row), state.size.width(), row.height}; }
 };

@@ -10,9 +10,11 @@
 #include "ui/timeline/waveformpainter.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPainter>
 
 #include <cmath>
+#include <vector>
 
 namespace Viral {
 
@@ -20,7 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Layout = TimelineLayout;
+/// Between two lines of what is not known.
+constexpr int hatchDistance = 12;
 
 /// Texts of the timeline for the translators.
 struct Texts
@@ -28,21 +31,33 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Viral::Timeline)
 };
 
+QString soundHeader(double gain)
+{
+    return gain > 1 ? Texts::tr("Sound ×%1").arg(QLocale().toString(gain, 'g', 2)) : Texts::tr("Sound");
+}
+
+QStringList headers()
+{
+    return {soundHeader(2.8),           Texts::tr("Speakers"), Texts::tr("Chunks"),
+            Texts::tr("Offline score"), Texts::tr("Moments"),  Texts::tr("Dropped")};
+}
+
 } // namespace
 
-int viewportX(const TimelineGeometry &geometry, Milliseconds time)
+int viewportX(const TimelineState &state, Milliseconds time)
 {
-    const double x = std::clamp(geometry.x(time), -10000.0, geometry.width() + 10000.0);
-    return Layout::headerWidth + int(std::lround(x));
+    const double x = std::clamp(state.geometry.x(time), -10000.0, state.geometry.width() + 10000.0);
+    return state.layout.metrics.headerWidth + int(std::lround(x));
 }
 
 QRect momentBox(const TimelineState &state, const TimeSpan &span, int lane)
 {
-    const int left = viewportX(state.geometry, span.start);
+    const TimelineMetrics &metrics = state.layout.metrics;
+    const int left = viewportX(state, span.start);
     // The pixel at the end belongs to what comes next.
-    const int width = std::max(2, viewportX(state.geometry, span.end) - left - 1);
-    const int top = Layout::fixedHeight + state.layout.moments.top - state.scroll + lane * Layout::momentPitch;
-    return {left, top, width, Layout::momentHeight};
+    const int width = std::max(2, viewportX(state, span.end) - left - 1);
+    const int top = metrics.fixedHeight() + state.layout.moments.top - state.scroll + lane * metrics.momentPitch();
+    return {left, top, width, metrics.momentHeight};
 }
 
 void TimelinePainter::setLook(const Colours &colours, const QFont &font, double scale)
@@ -92,17 +107,28 @@ void TimelinePainter::makeMarks(double scale)
     }
 }
 
+TimelineMetrics TimelinePainter::metrics()
+{
+    double widest = 0;
+    for (const QString &header : headers())
+        widest = std::max(widest, m_normal.widthOf(header));
+    return timelineMetrics(std::max(m_normal.height(), m_small.height()), widest);
+}
+
 void TimelinePainter::paint(QPainter &painter, const TimelineScene &scene, const TimelineState &state)
 {
     painter.setLayoutDirection(Qt::LeftToRight);
     const Context context{painter, scene, state, state.geometry.visible()};
     painter.fillRect(QRect(QPoint(), state.size), m_colours.base);
-    const QRect below(0, Layout::fixedHeight, state.size.width(), state.size.height() - Layout::fixedHeight);
-    const QRect track = below.adjusted(Layout::headerWidth, 0, 0, 0);
+    const int top = context.metrics().fixedHeight();
+    const QRect below(0, top, state.size.width(), state.size.height() - top);
+    const QRect track = below.adjusted(context.metrics().headerWidth, 0, 0, 0);
+    const Ruler ruler = rulerOf(state);
     painter.setClipRect(track);
-    paintGrid(context);
+    paintGrid(context, ruler);
     paintWaveform(context);
     paintSpeakers(context);
+    paintSounds(context);
     paintChunks(context);
     paintRibbon(context);
     paintMoments(context);
@@ -110,38 +136,47 @@ void TimelinePainter::paint(QPainter &painter, const TimelineScene &scene, const
     painter.setClipRect(below);
     paintHeaders(context);
     painter.setClipping(false);
-    paintRuler(context);
+    paintRuler(context, ruler);
 }
 
-void TimelinePainter::paintGrid(const Context &context)
+Ruler TimelinePainter::rulerOf(const TimelineState &state)
 {
-    const RulerScale scale = rulerScaleFor(context.state.geometry.millisecondsPerPixel());
-    Milliseconds time = context.visible.start / scale.step.count() * scale.step.count();
-    for (; time <= context.visible.end; time += scale.step)
-        context.painter.fillRect(context.x(time), Layout::fixedHeight, 1, context.state.size.height(), m_gridLine);
+    const int label = int(std::ceil(m_small.widthOf(timecodeText(state.geometry.duration(), state.times))));
+    return Ruler(state.times, state.geometry.millisecondsPerPixel(), std::max(90, label + largeGap));
 }
 
-void TimelinePainter::paintRuler(const Context &context)
+void TimelinePainter::paintGrid(const Context &context, const Ruler &ruler)
+{
+    const int top = context.metrics().fixedHeight();
+    qint64 part = ruler.partAt(context.visible.start);
+    part -= part % ruler.parts();
+    for (; ruler.timeOf(part) <= context.visible.end; part += ruler.parts())
+        context.painter.fillRect(context.x(ruler.timeOf(part)), top, 1, context.state.size.height(), m_gridLine);
+}
+
+void TimelinePainter::paintRuler(const Context &context, const Ruler &ruler)
 {
     QPainter &painter = context.painter;
-    const QRect strip(0, Layout::overviewHeight, context.state.size.width(), Layout::rulerHeight);
+    const TimelineMetrics &metrics = context.metrics();
+    const QRect strip(0, metrics.overviewHeight, context.state.size.width(), metrics.rulerHeight);
     painter.fillRect(strip, m_colours.window);
-    painter.setClipRect(strip.adjusted(Layout::headerWidth, 0, 0, 0));
-    const RulerScale scale = rulerScaleFor(context.state.geometry.millisecondsPerPixel());
-    const auto parts = context.visible.start / scale.step * scale.parts;
+    painter.setClipRect(strip.adjusted(metrics.headerWidth, 0, 0, 0));
     painter.setPen(m_colours.textSecondary);
-    for (auto part = parts;; ++part) {
-        // From the whole number of parts, so that rounding does not add up along the ruler.
-        const Milliseconds time{part * scale.step.count() / scale.parts};
+    // One label to the left of the view still reaches into it.
+    for (qint64 part = ruler.partAt(context.visible.start) - ruler.parts();; ++part) {
+        const Milliseconds time = ruler.timeOf(part);
         if (time > context.visible.end)
             break;
-        const bool isMajor = part % scale.parts == 0;
+        const bool isLabelled = ruler.isLabelled(part);
         const int x = context.x(time);
-        const int length = isMajor ? 8 : 4;
+        const int length = isLabelled ? 8 : 4;
         painter.fillRect(x, strip.bottom() + 1 - length, 1, length, m_colours.line);
-        if (isMajor)
-            m_small.draw(painter, QRectF(x + smallGap, strip.top(), 90, strip.height() - 6),
-                         rulerLabel(time, scale.step));
+        if (isLabelled && time >= Milliseconds{0}) {
+            const QString label = ruler.label(part);
+            m_small.draw(painter,
+                         QRectF(x + smallGap, strip.top(), m_small.widthOf(label) + smallGap, strip.height() - 6),
+                         label);
+        }
     }
     paintUsed(context);
     painter.setClipping(false);
@@ -154,7 +189,7 @@ void TimelinePainter::paintUsed(const Context &context)
     for (int i = range.first; i < range.end; ++i) {
         const TimeSpan &span = context.scene.used()[i];
         const int left = context.x(span.start);
-        context.painter.fillRect(left, Layout::overviewHeight, std::max(1, context.x(span.end) - left), 3,
+        context.painter.fillRect(left, context.metrics().overviewHeight, std::max(1, context.x(span.end) - left), 3,
                                  m_colours.textInactive);
     }
 }
@@ -163,14 +198,15 @@ void TimelinePainter::paintHeaders(const Context &context)
 {
     QPainter &painter = context.painter;
     const TimelineLayout &layout = context.state.layout;
-    painter.fillRect(0, Layout::fixedHeight, Layout::headerWidth, context.state.size.height(), m_colours.window);
-    painter.fillRect(Layout::headerWidth - 1, Layout::fixedHeight, 1, context.state.size.height(), m_colours.hairline);
+    const QRect column(0, context.metrics().fixedHeight(), context.metrics().headerWidth, context.state.size.height());
+    painter.fillRect(column, m_colours.window);
+    painter.fillRect(column.right(), column.top(), 1, column.height(), m_colours.hairline);
     painter.setPen(m_colours.textSecondary);
-    paintHeader(context, layout.waveform, Texts::tr("Sound"));
+    paintHeader(context, layout.waveform, soundHeader(context.state.gain));
     paintHeader(context, layout.speakers, Texts::tr("Speakers"));
     paintHeader(context, layout.chunks, Texts::tr("Chunks"));
     paintHeader(context, layout.ribbon, Texts::tr("Offline score"));
-    paintHeader(context, {.top = layout.moments.top, .height = Layout::momentHeight}, Texts::tr("Moments"));
+    paintHeader(context, {.top = layout.moments.top, .height = context.metrics().momentHeight}, Texts::tr("Moments"));
     paintHeader(context, layout.dropped, Texts::tr("Dropped"));
 }
 
@@ -178,7 +214,7 @@ void TimelinePainter::paintHeader(const Context &context, const RowPlace &row, c
 {
     if (!context.isVisible(row))
         return;
-    const QRect rect(normalGap, context.top(row), Layout::headerWidth - normalGap - smallGap, row.height);
+    const QRect rect(normalGap, context.top(row), context.metrics().headerWidth - normalGap - smallGap, row.height);
     // A row lower than its text still gets it, centred on the row.
     m_normal.draw(context.painter, rect, text);
 }
@@ -189,7 +225,7 @@ void TimelinePainter::paintWaveform(const Context &context)
     if (!context.isVisible(row))
         return;
     const PeakPyramid *peaks = context.scene.peaks();
-    const QRect rect = context.rect(row).adjusted(Layout::headerWidth, 0, 0, 0);
+    const QRect rect = context.rect(row).adjusted(context.metrics().headerWidth, 0, 0, 0);
     QPainter &painter = context.painter;
     if (peaks && !peaks->isEmpty()) {
         WaveformLook look{.ground = m_soundGround,
@@ -206,17 +242,32 @@ void TimelinePainter::paintWaveform(const Context &context)
     const Milliseconds known = peaks ? peaks->covered() : Milliseconds{0};
     if (known >= context.visible.end || known >= context.scene.duration())
         return;
-    const int from = std::max(Layout::headerWidth, context.x(known));
-    painter.setPen(QPen(m_colours.textInactive, 1, Qt::DotLine));
-    painter.drawLine(from, rect.center().y(), rect.right(), rect.center().y());
-    if (rect.right() - from < 160)
-        return;
-    const QString text = Texts::tr("no waveform yet");
+    const int from = std::max(context.metrics().headerWidth, context.x(known));
+    paintUnknownSound(context, QRect(from, rect.top(), rect.right() + 1 - from, rect.height()));
+}
+
+void TimelinePainter::paintUnknownSound(const Context &context, const QRect &place)
+{
+    QPainter &painter = context.painter;
+    // Hatched, so that it is not taken for silence.
+    std::vector<QLineF> hatch;
+    const int first = (place.left() - place.height()) / hatchDistance * hatchDistance;
+    for (int x = first; x < place.right(); x += hatchDistance) {
+        const int left = std::max(x, place.left());
+        const int right = std::min(x + place.height(), place.right() + 1);
+        hatch.emplace_back(left, place.bottom() - (left - x), right, place.bottom() - (right - x));
+    }
+    painter.setPen(QPen(m_gridLine, 0));
+    painter.drawLines(hatch.data(), int(hatch.size()));
+    const QString text = context.state.soundNote.isEmpty() ? Texts::tr("No waveform yet") : context.state.soundNote;
     const double width = m_normal.widthOf(text) + 2 * normalGap;
-    const QRectF place((from + rect.right() - width) / 2, rect.top(), width, rect.height());
-    painter.fillRect(place, m_colours.base);
+    if (place.width() < width + largeGap)
+        return;
+    const double height = m_normal.height() + smallGap;
+    const QRectF label(place.center().x() - width / 2, place.center().y() - height / 2, width, height);
+    painter.fillRect(label, m_colours.base);
     painter.setPen(m_colours.textSecondary);
-    m_normal.draw(painter, place.adjusted(normalGap, 0, 0, 0), text);
+    m_normal.draw(painter, label.adjusted(normalGap, 0, 0, 0), text);
 }
 
 void TimelinePainter::paintSpeakers(const Context &context)
@@ -224,20 +275,47 @@ void TimelinePainter::paintSpeakers(const Context &context)
     const RowPlace &row = context.state.layout.speakers;
     if (!context.isVisible(row))
         return;
-    std::array<int, Layout::mostSpeakerLanes> painted;
+    std::array<int, TimelineMetrics::mostSpeakerLanes> painted;
     painted.fill(std::numeric_limits<int>::min());
     const auto range = context.scene.runsIn(context.visible);
     for (int i = range.first; i < range.end; ++i) {
         const SpeakerRun &run = context.scene.speakers().runs[i];
-        const int lane = std::min(run.speaker, Layout::mostSpeakerLanes - 1);
+        const int lane = std::min(run.speaker, TimelineMetrics::mostSpeakerLanes - 1);
         const int right = std::max(context.x(run.span.end), context.x(run.span.start) + 1);
         // What falls on pixels already painted is not painted again.
         const int left = std::max(context.x(run.span.start), painted[std::size_t(lane)]);
         if (right <= left)
             continue;
         painted[std::size_t(lane)] = right;
-        context.painter.fillRect(left, context.top(row) + lane * Layout::speakerLaneHeight + 2, right - left, 4,
-                                 m_speakers[std::size_t(run.speaker) % m_speakers.size()]);
+        context.painter.fillRect(left, context.top(row) + lane * TimelineMetrics::speakerLaneHeight + 2, right - left,
+                                 4, m_speakers[std::size_t(run.speaker) % m_speakers.size()]);
+    }
+}
+
+void TimelinePainter::paintSounds(const Context &context)
+{
+    const RowPlace &row = context.state.layout.waveform;
+    if (!context.isVisible(row))
+        return;
+    QPainter &painter = context.painter;
+    const auto range = context.scene.soundsIn(context.visible);
+    const int top = context.top(row);
+    for (int i = range.end - 1, next = context.state.size.width(); i >= range.first; --i) {
+        const TimelineSound &sound = context.scene.sounds()[i];
+        const int left = context.x(sound.span.start);
+        // Where many fall together the marks alone are drawn, one to a pixel.
+        if (left == next)
+            continue;
+        painter.fillRect(left, top, 1, row.height, m_colours.textInactive);
+        painter.fillRect(left, top, 4, 4, m_colours.textSecondary);
+        const double width = m_normal.widthOf(sound.label) + smallGap;
+        if (left + normalGap + width < next) {
+            const QRectF label(left + normalGap, top, width, m_normal.height());
+            painter.fillRect(label.adjusted(-2, 0, 0, 0), m_soundGround);
+            painter.setPen(m_colours.textSecondary);
+            m_normal.draw(painter, label, sound.label);
+        }
+        next = left;
     }
 }
 
@@ -255,18 +333,18 @@ void TimelinePainter::paintChunk(const Context &context, const TimelineChunk &ch
 {
     const int left = context.x(chunk.span.start);
     const int width = std::max(2, context.x(chunk.span.end) - left - 1);
-    const QRect box(left, top, width, Layout::chunkHeight);
+    const QRect box(left, top, width, context.metrics().chunkHeight);
     QPainter &painter = context.painter;
     painter.fillRect(box, m_colours.window);
     const QColor colour = m_chunks[std::size_t(chunk.state)];
     paintTextured(painter, QRect(left, box.bottom() - 5, width, 6), textureOf(chunk.state), colour);
-    const int shown = std::max(left, Layout::headerWidth);
+    const int shown = std::max(left, context.metrics().headerWidth);
     const int room = box.right() - shown - smallGap;
     if (room < narrowestMark)
         return;
     const QString number = QString::number(chunk.index + 1);
     painter.setPen(m_colours.textSecondary);
-    const QRectF place(shown + smallGap, top, room, Layout::chunkHeight - 6);
+    const QRectF place(shown + smallGap, top, room, context.metrics().chunkHeight - 6);
     const double numberWidth = m_small.widthOf(number);
     m_small.draw(painter, place, number);
     const QString facts = chunk.tokens.isEmpty() ? chunkStateText(chunk.state) : chunk.tokens;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/style/palette.h"
+#include "ui/timeline/rulerscale.h"
 #include "ui/timeline/textcache.h"
 #include "ui/timeline/timelinegeometry.h"
 #include "ui/timeline/timelinelayout.h"
@@ -29,7 +30,10 @@ struct TimelineState
     /// Lengths that are right for a clip.
     TimeSpan limits = {};
     double gain = 1;
-    bool hasFocus = false;
+    /// How times are written.
+    TimecodeFormat times = {};
+    /// What is said where the sound is not known: being read, no media file.
+    QString soundNote = {};
 };
 
 /// Draws the layers of the timeline; knows no widget and no mouse.
@@ -38,6 +42,8 @@ class TimelinePainter
 public:
     void setLook(const Colours &colours, const QFont &font, double scale);
     const Colours &colours() const { return m_colours; }
+    /// Sizes that have room for the texts in the font of setLook().
+    TimelineMetrics metrics();
 
     /// Everything but overview, playhead, pointer and range. Only what is visible is visited.
     void paint(QPainter &painter, const TimelineScene &scene, const TimelineState &state);
@@ -51,11 +57,14 @@ public:
 private:
     struct Context;
 
-    void paintRuler(const Context &context);
-    void paintGrid(const Context &context);
+    Ruler rulerOf(const TimelineState &state);
+    void paintRuler(const Context &context, const Ruler &ruler);
+    void paintGrid(const Context &context, const Ruler &ruler);
     void paintHeaders(const Context &context);
     void paintHeader(const Context &context, const RowPlace &row, const QString &text);
     void paintWaveform(const Context &context);
+    void paintUnknownSound(const Context &context, const QRect &place);
+    void paintSounds(const Context &context);
     void paintUsed(const Context &context);
     void paintSpeakers(const Context &context);
     void paintChunks(const Context &context);
@@ -91,7 +100,7 @@ private:
 };
 
 /// Column of \a time in the viewport, kept near it so that nothing overflows.
-int viewportX(const TimelineGeometry &geometry, Milliseconds time);
+int viewportX(const TimelineState &state, Milliseconds time);
 
 /// The box of \a span in lane \a lane, in viewport coordinates; at least two pixels wide.
 QRect momentBox(const TimelineState &state, const TimeSpan &span, int lane);

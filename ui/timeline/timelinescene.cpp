@@ -112,6 +112,23 @@ void TimelineScene::setRibbon(QList<RibbonPoint> ribbon)
     m_ribbonIndex = SpanIndex(spansOf(m_ribbon));
 }
 
+void TimelineScene::setSounds(QList<TimelineSound> sounds)
+{
+    m_sounds = std::move(sounds);
+    sortByStart(m_sounds);
+    m_soundIndex = SpanIndex(spansOf(m_sounds));
+}
+
+std::optional<int> TimelineScene::soundAt(Milliseconds time, Milliseconds slack) const
+{
+    const auto range = soundsIn({time - slack, time + slack + Milliseconds{1}});
+    for (int i = range.end - 1; i >= range.first; --i) {
+        if (std::chrono::abs(m_sounds[i].span.start - time) <= slack)
+            return i;
+    }
+    return {};
+}
+
 void TimelineScene::setUsed(QList<TimeSpan> used)
 {
     m_used = std::move(used);

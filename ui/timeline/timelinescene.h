@@ -48,6 +48,12 @@ public:
     void setRibbon(QList<RibbonPoint> ribbon);
     SpanIndex::Range ribbonIn(const TimeSpan &window) const { return m_ribbonIndex.touching(window); }
 
+    const QList<TimelineSound> &sounds() const { return m_sounds; }
+    void setSounds(QList<TimelineSound> sounds);
+    SpanIndex::Range soundsIn(const TimeSpan &window) const { return m_soundIndex.touching(window); }
+    /// The last that begins at \a time or at most \a slack beside it.
+    std::optional<int> soundAt(Milliseconds time, Milliseconds slack) const;
+
     /// Ranges that were already used elsewhere.
     const QList<TimeSpan> &used() const { return m_used; }
     void setUsed(QList<TimeSpan> used);
@@ -70,6 +76,8 @@ private:
     SpanIndex m_runIndex;
     QList<RibbonPoint> m_ribbon;
     SpanIndex m_ribbonIndex;
+    QList<TimelineSound> m_sounds;
+    SpanIndex m_soundIndex;
     QList<TimeSpan> m_used;
     SpanIndex m_usedIndex;
     std::shared_ptr<const PeakPyramid> m_peaks;

@@ -15,8 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-using Layout = TimelineLayout;
-
 /// Half the width of the strip that is painted anew when the playhead moves.
 constexpr int playheadReach = 6;
 constexpr double keyZoom = 1.5;
@@ -41,7 +39,6 @@ TimelineView::TimelineView(QWidget *parent)
     viewport()->grabGesture(Qt::PinchGesture);
     m_state.limits = {40s, 90s};
     setLook();
-    layOut();
 }
 
 TimelineView::~TimelineView() = default;
@@ -91,6 +88,12 @@ void TimelineView::setUsed(QList<TimeSpan> used)
     contentChanged();
 }
 
+void TimelineView::setSounds(QList<TimelineSound> sounds)
+{
+    m_scene.setSounds(std::move(sounds));
+    contentChanged();
+}
+
 void TimelineView::setTranscript(const Transcript &transcript)
 {
     m_scene.setSpeakers(speakersOf(transcript));
@@ -108,6 +111,18 @@ void TimelineView::peaksGrown()
 {
     m_isLayerValid = false;
     viewport()->update();
+}
+
+void TimelineView::setSoundNote(const QString &note)
+{
+    m_state.soundNote = note;
+    layersChanged();
+}
+
+void TimelineView::setTimes(const TimecodeFormat &times)
+{
+    m_state.times = times;
+    layersChanged();
 }
 
 void TimelineView::setLimits(const TimeSpan &limits)
@@ -201,7 +216,7 @@ QSize TimelineView::sizeHint() const
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {Layout::headerWidth + 160, Layout::fixedHeight + Layout::waveformHeight + Layout::momentPitch};
+    return {metrics().headerWidth + 160, metrics().fixedHeight() + metrics().waveformHeight + metrics().momentPitch()};
 }
 
 void TimelineView::zoomIn()
@@ -281,7 +296,8 @@ void TimelineView::layOut()
                                .momentLanes = m_scene.momentLaneCount(),
                                .hasChunks = !m_scene.chunks().isEmpty(),
                                .hasDropped = !m_scene.dropped().isEmpty(),
-                               .hasRibbon = !m_scene.ribbon().isEmpty()});
+                               .hasRibbon = !m_scene.ribbon().isEmpty()},
+                              m_painter.metrics());
     updateScrollBars();
 }
 
@@ -294,10 +310,10 @@ void TimelineView::updateScrollBars()
     across->setSingleStep(std::max(1, axis().width() / 20));
     across->setValue(axis().scrollValue());
     QScrollBar *down = verticalScrollBar();
-    const int room = std::max(0, viewport()->height() - Layout::fixedHeight);
+    const int room = std::max(0, viewport()->height() - metrics().fixedHeight());
     down->setRange(0, std::max(0, m_state.layout.scrolledHeight - room));
     down->setPageStep(room);
-    down->setSingleStep(Layout::momentPitch);
+    down->setSingleStep(metrics().momentPitch());
     m_state.scroll = down->value();
 }
 
@@ -314,7 +330,7 @@ void TimelineView::resizeEvent(QResizeEvent *)
 {
     m_state.size = viewport()->size();
     m_isOverviewValid = false;
-    changeAxis(m_state.geometry.withWidth(viewport()->width() - Layout::headerWidth));
+    changeAxis(m_state.geometry.withWidth(viewport()->width() - metrics().headerWidth));
     updateScrollBars();
     layersChanged();
 }
@@ -331,7 +347,7 @@ void TimelineView::changeEvent(QEvent *event)
         break;
     case QEvent::LanguageChange:
         setAccessibleName(tr("Timeline"));
-        layersChanged();
+        setLook();
         break;
     default:
         break;
@@ -341,6 +357,8 @@ void TimelineView::changeEvent(QEvent *event)
 void TimelineView::setLook()
 {
     m_painter.setLook(coloursFor(palette()), font(), devicePixelRatioF());
+    layOut();
+    changeAxis(m_state.geometry.withWidth(viewport()->width() - metrics().headerWidth));
     m_isOverviewValid = false;
     layersChanged();
 }
@@ -360,20 +378,20 @@ void TimelineView::focusOutEvent(QFocusEvent *)
 
 int TimelineView::trackX(Milliseconds time) const
 {
-    return viewportX(axis(), time);
+    return viewportX(m_state, time);
 }
 
 int TimelineView::overviewX(Milliseconds time) const
 {
     const TimelineGeometry whole = axis().fittedToSource();
-    return Layout::headerWidth + std::min(int(whole.x(time)), whole.width() - 1);
+    return metrics().headerWidth + std::min(int(whole.x(time)), whole.width() - 1);
 }
 
 void TimelineView::updateStrip(Milliseconds time)
 {
     const int x = trackX(time);
-    viewport()->update(x - playheadReach, Layout::overviewHeight, 2 * playheadReach + 1, viewport()->height());
-    viewport()->update(overviewX(time) - 1, 0, 3, Layout::overviewHeight);
+    viewport()->update(x - playheadReach, metrics().overviewHeight, 2 * playheadReach + 1, viewport()->height());
+    viewport()->update(overviewX(time) - 1, 0, 3, metrics().overviewHeight);
 }
 
 } // namespace Viral

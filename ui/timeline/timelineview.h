@@ -40,11 +40,16 @@ public:
     void setChunks(QList<TimelineChunk> chunks);
     void setRibbon(QList<RibbonPoint> ribbon);
     void setUsed(QList<TimeSpan> used);
+    void setSounds(QList<TimelineSound> sounds);
     /// For the speakers' row and for snapping.
     void setTranscript(const Transcript &transcript);
     /// Shared with whoever reads the sound; call peaksGrown() after appending to it.
     void setPeaks(std::shared_ptr<const PeakPyramid> peaks);
     void peaksGrown();
+    /// What is said where the sound is not known: that it is being read, or why there is none.
+    void setSoundNote(const QString &note);
+    /// How ruler and pointer write times.
+    void setTimes(const TimecodeFormat &times);
     /// Shortest and longest right length of a clip; 40–90 s at the beginning.
     void setLimits(const TimeSpan &limits);
 
@@ -137,6 +142,8 @@ private:
         int moment = 0;
         Edge edge = Edge::Start;
     };
+
+    const TimelineMetrics &metrics() const { return m_state.layout.metrics; }
 
     // State and layers (timelineview.cpp)
     void setLook();

@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Layout = TimelineLayout;
-
 constexpr int selectedReach = 8;
 constexpr int otherReach = 4;
 /// Narrower boxes are clicked, not trimmed, unless they are selected.
@@ -22,12 +20,12 @@ constexpr int narrowestTrim = 24;
 
 bool TimelineView::isInTrack(const QPoint &place) const
 {
-    return place.x() >= Layout::headerWidth && place.y() >= Layout::overviewHeight;
+    return place.x() >= metrics().headerWidth && place.y() >= metrics().overviewHeight;
 }
 
 double TimelineView::axisX(const QPoint &place) const
 {
-    return place.x() - Layout::headerWidth;
+    return place.x() - metrics().headerWidth;
 }
 
 TimelineRow TimelineView::rowAt(const QPoint &place) const
@@ -42,7 +40,7 @@ Milliseconds TimelineView::timeAt(const QPoint &place) const
 
 std::optional<int> TimelineView::momentAt(const QPoint &place) const
 {
-    if (place.x() < Layout::headerWidth || rowAt(place) != TimelineRow::Moments)
+    if (place.x() < metrics().headerWidth || rowAt(place) != TimelineRow::Moments)
         return {};
     const int lane = m_state.layout.momentLaneAt(place.y(), m_state.scroll);
     if (lane < 0)
@@ -52,7 +50,7 @@ std::optional<int> TimelineView::momentAt(const QPoint &place) const
 
 std::optional<int> TimelineView::droppedAt(const QPoint &place) const
 {
-    if (place.x() < Layout::headerWidth || rowAt(place) != TimelineRow::Dropped)
+    if (place.x() < metrics().headerWidth || rowAt(place) != TimelineRow::Dropped)
         return {};
     return m_scene.droppedAt(timeAt(place), axis().length(1));
 }
@@ -64,7 +62,7 @@ QRect TimelineView::momentRect(int moment) const
 
 std::optional<TimelineView::EdgeHit> TimelineView::edgeAt(const QPoint &place) const
 {
-    if (place.x() < Layout::headerWidth || rowAt(place) != TimelineRow::Moments)
+    if (place.x() < metrics().headerWidth || rowAt(place) != TimelineRow::Moments)
         return {};
     if (m_state.selected) {
         if (const auto hit = edgeOf(*m_state.selected, place, selectedReach))
@@ -113,14 +111,19 @@ QString TimelineView::toolTipAt(const QPoint &place) const
         const TimelineDropped &shown = m_scene.dropped()[*dropped];
         return tr("Dropped: %1, %2").arg(shown.label, spanText(shown.span)).toHtmlEscaped();
     }
-    if (rowAt(place) == TimelineRow::Ruler && place.x() >= Layout::headerWidth) {
+    if (rowAt(place) == TimelineRow::Waveform && place.x() >= metrics().headerWidth) {
+        if (const auto sound = m_scene.soundAt(timeAt(place), axis().length(4)))
+            return (m_scene.sounds()[*sound].label + u", "_s + clockText(m_scene.sounds()[*sound].span.start))
+                .toHtmlEscaped();
+    }
+    if (rowAt(place) == TimelineRow::Ruler && place.x() >= metrics().headerWidth) {
         const auto used = m_scene.usedIn({timeAt(place), timeAt(place) + Milliseconds{1}});
         for (int i = used.first; i < used.end; ++i) {
             if (m_scene.used()[i].contains(timeAt(place)))
                 return tr("Already used: %1").arg(spanText(m_scene.used()[i]));
         }
     }
-    if (rowAt(place) != TimelineRow::Chunks || place.x() < Layout::headerWidth)
+    if (rowAt(place) != TimelineRow::Chunks || place.x() < metrics().headerWidth)
         return {};
     const std::optional<int> number = m_scene.chunkAt(timeAt(place));
     if (!number)

@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Layout = TimelineLayout;
-
 constexpr int dragThreshold = 4;
 constexpr Milliseconds shortestMoment{1000};
 /// A wheel that is spun sends hundreds of steps at once; more than this is not meant.
@@ -56,10 +54,10 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     m_lastPlace = place;
     m_pressTime = timeAt(place);
     m_pressAxis = axis();
-    if (event->button() == Qt::MiddleButton && place.x() >= Layout::headerWidth) {
+    if (event->button() == Qt::MiddleButton && place.x() >= metrics().headerWidth) {
         m_gesture = Gesture::Pan;
         viewport()->setCursor(Qt::ClosedHandCursor);
-    } else if (event->button() == Qt::LeftButton && place.x() >= Layout::headerWidth) {
+    } else if (event->button() == Qt::LeftButton && place.x() >= metrics().headerWidth) {
         pressLeft(place, event->modifiers());
     }
 }
@@ -206,7 +204,8 @@ void TimelineView::dragOverview(const QPoint &place)
 void TimelineView::autoScroll(const QPoint &place)
 {
     const bool isScrolling = m_gesture == Gesture::Edge || m_gesture == Gesture::Range || m_gesture == Gesture::Scrub;
-    const bool isOutside = place.x() < Layout::headerWidth + scrollZone || place.x() > viewport()->width() - scrollZone;
+    const bool isOutside =
+        place.x() < metrics().headerWidth + scrollZone || place.x() > viewport()->width() - scrollZone;
     if (!isScrolling || !isOutside)
         m_autoScrollTimer.stop();
     else if (!m_autoScrollTimer.isActive())
@@ -217,7 +216,7 @@ void TimelineView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_autoScrollTimer.timerId())
         return QAbstractScrollArea::timerEvent(event);
-    const int left = Layout::headerWidth + scrollZone;
+    const int left = metrics().headerWidth + scrollZone;
     const int right = viewport()->width() - scrollZone;
     const int beyond = m_lastPlace.x() < left ? m_lastPlace.x() - left : std::max(0, m_lastPlace.x() - right);
     moveAxisByUser(axis().panned(std::clamp(beyond, -4 * scrollZone, 4 * scrollZone) / 2.0));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The layers of the timeline on the screen, and what lies over them.
-#include "core/base/timetext.h"
 #include "ui/style/metrics.h"
 #include "ui/timeline/timelineview.h"
 
@@ -11,8 +10,6 @@
 #include <cmath>
 
 namespace Viral {
-
-using Layout = TimelineLayout;
 
 void TimelineView::ensureLayers()
 {
@@ -31,7 +28,7 @@ void TimelineView::ensureLayers()
         m_isLayerValid = true;
     }
     if (!m_isOverviewValid) {
-        const QSize strip(axis().width(), Layout::overviewHeight);
+        const QSize strip(axis().width(), metrics().overviewHeight);
         m_overview = QPixmap(strip * scale);
         m_overview.setDevicePixelRatio(scale);
         QPainter painter(&m_overview);
@@ -55,10 +52,10 @@ void TimelineView::paintEvent(QPaintEvent *event)
 void TimelineView::paintOverlay(QPainter &painter)
 {
     const Colours &colours = m_painter.colours();
-    painter.fillRect(0, 0, Layout::headerWidth, Layout::overviewHeight, colours.window);
-    painter.drawPixmap(Layout::headerWidth, 0, m_overview);
+    painter.fillRect(0, 0, metrics().headerWidth, metrics().overviewHeight, colours.window);
+    painter.drawPixmap(metrics().headerWidth, 0, m_overview);
     paintOverviewFrame(painter);
-    painter.setClipRect(Layout::headerWidth, 0, viewport()->width(), viewport()->height());
+    painter.setClipRect(metrics().headerWidth, 0, viewport()->width(), viewport()->height());
     paintRange(painter);
     paintPointer(painter);
     paintPlayhead(painter);
@@ -73,7 +70,7 @@ void TimelineView::paintOverlay(QPainter &painter)
 void TimelineView::paintOverviewFrame(QPainter &painter)
 {
     const Colours &colours = m_painter.colours();
-    painter.fillRect(0, Layout::overviewHeight - 1, viewport()->width(), 1, colours.hairline);
+    painter.fillRect(0, metrics().overviewHeight - 1, viewport()->width(), 1, colours.hairline);
     if (axis().showsWholeSource())
         return;
     const TimeSpan visible = axis().visible();
@@ -81,11 +78,11 @@ void TimelineView::paintOverviewFrame(QPainter &painter)
     const int right = std::max(left + 3, overviewX(visible.end));
     QColor shade = colours.base;
     shade.setAlphaF(0.6F);
-    painter.fillRect(Layout::headerWidth, 0, left - Layout::headerWidth, Layout::overviewHeight - 1, shade);
-    painter.fillRect(right + 1, 0, viewport()->width() - right - 1, Layout::overviewHeight - 1, shade);
+    painter.fillRect(metrics().headerWidth, 0, left - metrics().headerWidth, metrics().overviewHeight - 1, shade);
+    painter.fillRect(right + 1, 0, viewport()->width() - right - 1, metrics().overviewHeight - 1, shade);
     painter.setPen(colours.accent);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(left, 0, right - left, Layout::overviewHeight - 2);
+    painter.drawRect(left, 0, right - left, metrics().overviewHeight - 2);
 }
 
 void TimelineView::paintRange(QPainter &painter)
@@ -97,7 +94,7 @@ void TimelineView::paintRange(QPainter &painter)
     const int right = trackX(m_range->end);
     QColor area = colours.accent;
     area.setAlphaF(0.18F);
-    const int top = Layout::overviewHeight;
+    const int top = metrics().overviewHeight;
     const int height = viewport()->height() - top;
     painter.fillRect(left, top, right - left, height, area);
     painter.fillRect(left, top, 1, height, colours.accent);
@@ -106,7 +103,7 @@ void TimelineView::paintRange(QPainter &painter)
         return;
     const QString text = TimelinePainter::lengthText(*m_range, m_state.limits);
     const double width = m_painter.smallText().widthOf(text) + 2 * smallGap;
-    const QRectF label((left + right - width) / 2, Layout::fixedHeight - Layout::rulerHeight + 2, width, 20);
+    const QRectF label((left + right - width) / 2, metrics().overviewHeight + 2, width, metrics().rulerHeight - 4);
     painter.fillRect(label, colours.accent);
     painter.setPen(colours.accentText);
     m_painter.smallText().draw(painter, label.adjusted(smallGap, 0, smallGap, 0), text);
@@ -119,11 +116,11 @@ void TimelineView::paintPointer(QPainter &painter)
     const Colours &colours = m_painter.colours();
     QColor line = colours.textSecondary;
     line.setAlphaF(0.6F);
-    painter.fillRect(m_pointer->x(), Layout::overviewHeight, 1, viewport()->height(), line);
-    const QString text = exactTimeText(timeAt(*m_pointer));
+    painter.fillRect(m_pointer->x(), metrics().overviewHeight, 1, viewport()->height(), line);
+    const QString text = timecodeText(timeAt(*m_pointer), m_state.times);
     const double width = std::ceil(m_painter.smallText().widthOf(text)) + 2 * smallGap;
     const double left = std::min(double(m_pointer->x()), viewport()->width() - width);
-    const QRectF label(left, Layout::overviewHeight, width, 20);
+    const QRectF label(left, metrics().overviewHeight, width, metrics().rulerHeight - 4);
     painter.fillRect(label, colours.raised);
     painter.setPen(colours.text);
     m_painter.smallText().draw(painter, label.adjusted(smallGap, 0, smallGap, 0), text);
@@ -132,11 +129,11 @@ void TimelineView::paintPointer(QPainter &painter)
 void TimelineView::paintPlayhead(QPainter &painter)
 {
     const Colours &colours = m_painter.colours();
-    painter.fillRect(overviewX(m_playhead), 0, 1, Layout::overviewHeight, colours.accent);
+    painter.fillRect(overviewX(m_playhead), 0, 1, metrics().overviewHeight, colours.accent);
     const int x = trackX(m_playhead);
-    painter.fillRect(x, Layout::fixedHeight - 8, 1, viewport()->height(), colours.accent);
+    painter.fillRect(x, metrics().fixedHeight() - 8, 1, viewport()->height(), colours.accent);
     const double middle = x + 0.5;
-    const double foot = Layout::fixedHeight;
+    const double foot = metrics().fixedHeight();
     const std::array head{QPointF(middle - 5, foot - 10), QPointF(middle + 5, foot - 10), QPointF(middle + 5, foot - 5),
                           QPointF(middle, foot), QPointF(middle - 5, foot - 5)};
     painter.setRenderHint(QPainter::Antialiasing);

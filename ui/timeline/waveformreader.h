@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/timeline/peakpyramid.h"
+#include "ui/timeline/waveformcache.h"
 
 #include <QElapsedTimer>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QProcess>
 
@@ -11,14 +12,15 @@
 
 namespace Viral {
 
-/// Reads the sound of a media file into a waveform with an ffmpeg child process, a bit at a time, so that the first part
-/// is there at once and nothing waits. Destroying it ends the child.
+/// Reads the sound of a media file into a waveform: out of the cache where it was read before, else with an ffmpeg
+/// child process, a bit at a time, so that the first part is there at once and nothing waits. Destroying it ends the
+/// child.
 class WaveformReader final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit WaveformReader(const QString &mediaPath, QObject *parent = nullptr);
+    explicit WaveformReader(const QString &mediaPath, WaveformCache cache = WaveformCache(), QObject *parent = nullptr);
     ~WaveformReader() override;
 
     /// Grows while it is read; shared with whoever draws it.
@@ -33,9 +35,24 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
+    /// What the cache knows of a file.
+    struct Kept
+    {
+        QString key;
+        /// Empty where it knows nothing.
+        PeakPyramid peaks;
+    };
+
+    void takeKept();
+    void startReading();
     void readMore();
     void end(int exitCode, QProcess::ExitStatus status);
+    void keep();
 
+    QString m_mediaPath;
+    WaveformCache m_cache;
+    QString m_key;
+    QFutureWatcher<Kept> m_looking;
     QProcess m_process;
     std::shared_ptr<PeakPyramid> m_peaks;
     /// Samples that do not yet fill a peak.

@@ -75,6 +75,15 @@ int BlockLayout::wordAt(int character) const
     return std::max(word, m_words.empty() ? -1 : 0);
 }
 
+CharRange BlockLayout::lineAt(int character) const
+{
+    const int line = lineOf(character);
+    if (line < 0)
+        return {};
+    const QTextLine found = m_layout.lineAt(line);
+    return {found.textStart(), found.textStart() + found.textLength()};
+}
+
 std::vector<QRectF> BlockLayout::rectsOf(const CharRange &range) const
 {
     std::vector<QRectF> rects;

@@ -24,6 +24,9 @@ public:
     int characterAt(const QPointF &place) const;
     /// The word at a character: the one it belongs to, else the one before; nothing without words.
     int wordAt(int character) const;
+    bool isRightToLeft() const { return m_layout.textOption().textDirection() == Qt::RightToLeft; }
+    /// The characters of the line with \a character.
+    CharRange lineAt(int character) const;
     /// One rectangle per line, as high as the line.
     std::vector<QRectF> rectsOf(const CharRange &range) const;
     /// Where the cursor would stand before \a character: from top to bottom of its line.

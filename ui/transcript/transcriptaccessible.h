@@ -9,5 +9,7 @@ class TranscriptView;
 void installTranscriptAccessibility();
 /// Another transcript is shown.
 void tellTranscriptReset(TranscriptView &view);
+/// The caret stands on another word.
+void tellTranscriptCaret(TranscriptView &view);
 
 } // namespace Viral

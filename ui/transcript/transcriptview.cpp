@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/transcriptview.h"
 
+#include "core/base/timetext.h"
 #include "ui/style/metrics.h"
 #include "ui/style/oklab.h"
 #include "ui/transcript/transcriptaccessible.h"
@@ -25,6 +26,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setAccessibleName(tr("Transcript"));
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(true);
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { suspendFollowing(m_isPlaying); });
     setLook();
 }
@@ -36,9 +38,12 @@ void TranscriptView::setTranscript(TranscriptIndex index)
     m_index = std::move(index);
     m_blocks = TranscriptBlocks(m_index);
     m_cover = {};
-    m_selected.reset();
+    m_draggedEdge.reset();
+    setSelected({});
     m_selection.reset();
     m_pressed.reset();
+    m_caret.reset();
+    m_isCaretShown = false;
     m_matches.clear();
     m_currentMatch = -1;
     m_playingBlock = -1;
@@ -77,14 +82,6 @@ void TranscriptView::setMoments(const QList<TranscriptMoment> &moments)
     viewport()->update();
 }
 
-void TranscriptView::setSelected(std::optional<TimeSpan> span)
-{
-    m_selected = span;
-    m_selectedWords = span ? m_index.wordsIn(*span) : TranscriptIndex::Range{};
-    m_selectedSentences = span ? m_index.sentencesIn(*span) : TranscriptIndex::Range{};
-    viewport()->update();
-}
-
 void TranscriptView::setRange(std::optional<TimeSpan> span)
 {
     m_selection.reset();
@@ -93,9 +90,8 @@ void TranscriptView::setRange(std::optional<TimeSpan> span)
         return;
     const TranscriptIndex::Range words = m_index.wordsIn(*span);
     const QList<Word> &all = m_index.transcript().words;
-    const auto placeOf = [&](int word) { return Place{m_blocks.blockOfWord(all[word].sentenceIndex, word), word}; };
     if (!words.isEmpty()) {
-        m_selection = Selection{placeOf(words.first), placeOf(words.end - 1)};
+        m_selection = Selection{placeOfWord(words.first), placeOfWord(words.end - 1)};
         return;
     }
     const TranscriptIndex::Range sentences = m_index.sentencesIn(*span);
@@ -262,6 +258,18 @@ void TranscriptView::showMatch(int match)
     Q_EMIT matchesChanged(match, matchCount());
 }
 
+void TranscriptView::setTimeDisplay(const TimeDisplay &display)
+{
+    m_display = &display;
+    connect(&display, &TimeDisplay::changed, this, &TranscriptView::setLook);
+    setLook();
+}
+
+QString TranscriptView::timeText(Milliseconds time) const
+{
+    return m_display ? m_display->shortText(time) : clockText(time);
+}
+
 QSize TranscriptView::sizeHint() const
 {
     return {640, 320};
@@ -278,6 +286,10 @@ void TranscriptView::setLook()
     const QFontMetricsF metrics(m_textFont);
     m_lineHeight = (int(std::ceil(metrics.height())) + 4 + gridStep - 1) / gridStep * gridStep;
     m_letterWidth = std::max(1.0, metrics.averageCharWidth());
+    const QFontMetricsF small(m_smallFont);
+    const auto onGrid = [](double pixels) { return (int(std::ceil(pixels)) + gridStep - 1) / gridStep * gridStep; };
+    m_timeWidth = std::max(16 * gridStep, onGrid(small.horizontalAdvance(u'≈' + timeText(std::chrono::hours{10}))));
+    m_speakerLine = std::max(5 * gridStep, onGrid(QFontMetricsF(m_speakerFont).height() + 2));
     relayout();
 }
 

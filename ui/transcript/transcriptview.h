@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/review/edge.h"
 #include "ui/style/palette.h"
+#include "ui/style/timedisplay.h"
 #include "ui/transcript/blocklayout.h"
 #include "ui/transcript/heightindex.h"
 #include "ui/transcript/momentcover.h"
@@ -10,6 +12,7 @@
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 #include <QHash>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -19,6 +22,11 @@ namespace Viral {
 
 /// The transcript to read, to search and to choose from: goes along with the playhead, seeks where a word is clicked,
 /// tells which words were drawn over. Only what can be seen is laid out, so its length does not matter.
+///
+/// Who comes by Tab (or startCaret()) gets a caret: arrows go by word and line, with Ctrl by sentence, Home, End and
+/// the page keys as in any text, Shift draws over words, Enter and N ask for a moment of them (Enter seeks where
+/// nothing is drawn over), Escape gives the keys back to the window. Playing goes on meanwhile. With the mouse alone
+/// there is no caret and the arrows stay the window's.
 class TranscriptView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -32,8 +40,14 @@ public:
     void setSpeakerNames(const QHash<QString, QString> &names);
     /// Tinted, the kept ones with a line of their colour; rejected ones are not shown.
     void setMoments(const QList<TranscriptMoment> &moments);
-    /// The selected moment: tinted stronger, with its edges.
-    void setSelected(std::optional<TimeSpan> span);
+    /// The selected moment: tinted stronger, with edges that can be dragged. Words of \a proposed (where the model put
+    /// it) that the rules left out are struck through, those they took in are dotted.
+    void setSelected(std::optional<TimeSpan> span, std::optional<TimeSpan> proposed = {});
+    /// Shortest and longest right length of a clip, shown while an edge is dragged; 40–90 s at the beginning.
+    void setLimits(const TimeSpan &limits) { m_limits = limits; }
+    /// How times are written; \a display is the window's and outlives the view. Without one: "12:30".
+    void setTimeDisplay(const TimeDisplay &display);
+    QString timeText(Milliseconds time) const;
     /// The words drawn over, as whole words.
     void setRange(std::optional<TimeSpan> span);
     std::optional<TimeSpan> range() const;
@@ -56,10 +70,21 @@ public:
     /// Scrolls so that \a time is in the upper third, if it cannot be seen.
     void reveal(Milliseconds time);
 
+    /// Shows the caret: where it was, else at what was clicked last, is playing, or stands on top.
+    void startCaret();
+    void leaveCaret();
+    bool isCaretShown() const { return m_isCaretShown; }
+    /// The word the caret is on; nothing without a caret or where there are no words.
+    std::optional<int> caretWord() const;
+
     const TranscriptIndex &index() const { return m_index; }
     QString speakerName(int sentence) const;
     /// Sentence \a sentence in the viewport; empty when it cannot be seen.
     QRect sentenceRect(int sentence) const;
+    /// Word \a word in the viewport, the first line of it; empty when it cannot be seen.
+    QRect wordRect(int word) const;
+    /// The line at the first or last word of the selected moment, where it can be dragged; null when it cannot be seen.
+    QLineF edgeLine(Edge edge) const;
     /// The time of what lies at \a place of the viewport.
     std::optional<Milliseconds> timeAt(const QPoint &place) const;
     /// First and one past the last sentence on the screen.
@@ -70,10 +95,24 @@ public:
 Q_SIGNALS:
     void seekRequested(Viral::Milliseconds time);
     void rangeSelected(const Viral::TimeSpan &span);
+    /// A moment of range() is wanted.
+    void momentRequested();
+    /// The edge of the selected moment is drawn to \a time: the start of a first or the end of a last word.
+    void edgeDragMoved(Viral::Edge edge, Viral::Milliseconds time);
+    void edgeDragFinished(Viral::Edge edge, Viral::Milliseconds time);
+    /// Escape, or another moment: the edge is to be where it was.
+    void edgeDragCancelled(Viral::Edge edge);
+    void menuRequested(const QPoint &screenPlace);
+    void caretMoved();
     void matchesChanged(int current, int count);
     void followSuspendedChanged(bool isSuspended);
 
 protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -145,12 +184,43 @@ private:
     void addMatches(const BlockPaint &paint, QList<QTextLayout::FormatRange> &formats) const;
     void addSelection(const BlockPaint &paint, QList<QTextLayout::FormatRange> &formats) const;
     void addPlayingWord(const BlockPaint &paint, QList<QTextLayout::FormatRange> &formats) const;
+    void addSoftEdges(const BlockPaint &paint, QList<QTextLayout::FormatRange> &formats) const;
+    void paintCaret(const BlockPaint &paint);
+    void paintDragLength(QPainter &painter);
 
-    // Mouse and keys (transcriptviewinput.cpp)
+    // Mouse (transcriptviewinput.cpp)
     std::optional<Place> placeAt(const QPoint &place);
     void dragTo(const QPoint &place);
     void finishDrag();
     void copySelected();
+
+    // The selected moment's edges (transcriptviewedges.cpp)
+    void showSpan(const std::optional<TimeSpan> &span);
+    std::optional<Edge> edgeAt(const QPoint &place) const;
+    std::optional<Milliseconds> edgeTimeAt(const QPoint &place, Edge edge);
+    void dragEdge(const QPoint &place);
+    void finishEdgeDrag();
+    void cancelEdgeDrag();
+    QString edgeText(Edge edge) const;
+    QString lengthText(Milliseconds length) const;
+
+    // Caret (transcriptviewcaret.cpp)
+    bool isCaretKey(const QKeyEvent &event) const;
+    bool pressCaretKey(const QKeyEvent &event);
+    std::optional<Place> caretTarget(const QKeyEvent &event);
+    std::optional<Place> neighbour(Place place, int step);
+    std::optional<Place> sentencePlace(int sentence);
+    std::optional<Place> besideSentence(int step);
+    std::optional<Place> besideLine(int step);
+    std::optional<Place> besidePage(int step);
+    std::optional<Place> endOfLine(int step);
+    std::optional<Place> outermost(int step);
+    Place placeOn(int block, int character);
+    Place placeOfWord(int word) const;
+    QRectF caretRect(const Place &place);
+    void moveCaret(const Place &place, bool isSelecting);
+    void revealPlace(const Place &place);
+    void useCaret();
 
     TranscriptIndex m_index;
     TranscriptBlocks m_blocks;
@@ -159,6 +229,10 @@ private:
     QHash<QString, QString> m_speakerNames;
     MomentCover m_cover;
     std::optional<TimeSpan> m_selected;
+    TranscriptIndex::Range m_proposedWords;
+    std::optional<TimeSpan> m_proposed;
+    TimeSpan m_limits{Milliseconds{40'000}, Milliseconds{90'000}};
+    QPointer<const TimeDisplay> m_display;
     TranscriptIndex::Range m_selectedWords;
     TranscriptIndex::Range m_selectedSentences;
     std::optional<Selection> m_selection;
@@ -173,6 +247,8 @@ private:
     QFont m_smallFont;
     QFont m_speakerFont;
     int m_lineHeight = 20;
+    int m_timeWidth = 64;
+    int m_speakerLine = 20;
     double m_letterWidth = 7;
     std::unordered_map<int, std::unique_ptr<BlockLayout>> m_layouts;
 
@@ -193,6 +269,15 @@ private:
     QPoint m_pressPlace;
     QPoint m_lastPlace;
     bool m_isDragging = false;
+    std::optional<Edge> m_draggedEdge;
+    /// As it was before the edge was taken.
+    TimeSpan m_spanBeforeDrag;
+
+    std::optional<Place> m_caret;
+    bool m_isCaretShown = false;
+    bool m_showsFocus = false;
+    /// Where the caret wants to be while it goes from line to line.
+    std::optional<double> m_caretColumn;
     QBasicTimer m_autoScrollTimer;
 };
 

@@ -3,10 +3,13 @@
 #include "ui/transcript/transcriptview.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QToolTip>
 
 namespace Viral {
 
@@ -48,14 +51,28 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
         return;
     m_pressPlace = event->position().toPoint();
     m_lastPlace = m_pressPlace;
-    m_pressed = placeAt(m_pressPlace);
     m_isDragging = false;
+    if (const std::optional<Edge> edge = edgeAt(m_pressPlace)) {
+        m_draggedEdge = edge;
+        m_spanBeforeDrag = *m_selected;
+        return;
+    }
+    m_pressed = placeAt(m_pressPlace);
+    const std::optional<Place> anchor = m_selection ? m_selection->anchor : m_caret;
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && anchor && m_pressed) {
+        // Draws on from where it began.
+        m_pressed = anchor;
+        m_isDragging = true;
+        dragTo(m_pressPlace);
+    }
 }
 
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 {
     m_lastPlace = event->position().toPoint();
-    if (!m_pressed || !event->buttons().testFlag(Qt::LeftButton))
+    if (!event->buttons().testFlag(Qt::LeftButton))
+        viewport()->setCursor(edgeAt(m_lastPlace) ? Qt::SizeHorCursor : Qt::IBeamCursor);
+    if ((!m_pressed && !m_draggedEdge) || !event->buttons().testFlag(Qt::LeftButton))
         return;
     if (!m_isDragging && (m_lastPlace - m_pressPlace).manhattanLength() < dragThreshold)
         return;
@@ -71,6 +88,8 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 void TranscriptView::dragTo(const QPoint &place)
 {
     const QPoint inside(place.x(), std::clamp(place.y(), 0, std::max(0, viewport()->height() - 1)));
+    if (m_draggedEdge)
+        return dragEdge(inside);
     const std::optional<Place> end = placeAt(inside);
     if (!end || !m_pressed)
         return;
@@ -101,14 +120,22 @@ void TranscriptView::finishDrag()
     m_autoScrollTimer.stop();
     const std::optional<Place> pressed = std::exchange(m_pressed, std::nullopt);
     const bool wasDragging = std::exchange(m_isDragging, false);
+    if (m_draggedEdge && wasDragging)
+        return finishEdgeDrag();
+    if (const std::optional<Edge> edge = std::exchange(m_draggedEdge, std::nullopt)) {
+        Q_EMIT seekRequested(*edge == Edge::Start ? m_spanBeforeDrag.start : m_spanBeforeDrag.end);
+        return;
+    }
     if (!pressed)
         return;
     if (wasDragging) {
+        m_caret = m_selection ? m_selection->end : *pressed;
         if (const std::optional<TimeSpan> span = range())
             Q_EMIT rangeSelected(*span);
         return;
     }
     m_selection.reset();
+    m_caret = pressed;
     viewport()->update();
     Q_EMIT seekRequested(spanOf(*pressed).start);
 }
@@ -123,6 +150,10 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         return copySelected();
+    if (m_draggedEdge && event->key() == Qt::Key_Escape)
+        return cancelEdgeDrag();
+    if (pressCaretKey(*event))
+        return;
     QScrollBar *bar = verticalScrollBar();
     switch (event->key()) {
     case Qt::Key_Home:
@@ -140,6 +171,27 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
     default:
         QAbstractScrollArea::keyPressEvent(event);
     }
+}
+
+bool TranscriptView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const std::optional<Edge> edge = edgeAt(help->pos());
+        if (edge)
+            QToolTip::showText(help->globalPos(), edgeText(*edge), viewport());
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
+{
+    // Called by a key it belongs to the caret.
+    const std::optional<int> word = event->reason() == QContextMenuEvent::Keyboard ? caretWord() : std::nullopt;
+    Q_EMIT menuRequested(word ? viewport()->mapToGlobal(wordRect(*word).bottomLeft()) : event->globalPos());
 }
 
 void TranscriptView::copySelected()

@@ -14,14 +14,12 @@ namespace Viral {
 
 namespace {
 
-constexpr int timeWidth = 64;
 constexpr int barWidth = 4;
 /// Longer lines are hard to read.
 constexpr int widestText = 760;
 constexpr int narrowestText = 80;
 constexpr int gapBetweenSentences = smallGap;
 constexpr int gapBetweenSpeakers = largeGap;
-constexpr int speakerLine = 5 * gridStep;
 constexpr int endGap = largeGap;
 /// Layouts kept beside the visible ones, so that scrolling back and forth costs nothing.
 constexpr std::size_t mostLayouts = 400;
@@ -37,7 +35,7 @@ int TranscriptView::spaceAbove(int block) const
     if (!shown.startsSpeaker)
         return isFirst ? endGap : gapBetweenSentences;
     const bool isNamed = !speakerName(shown.sentence).isEmpty();
-    return (isFirst ? endGap : gapBetweenSpeakers) + (isNamed ? speakerLine : 0);
+    return (isFirst ? endGap : gapBetweenSpeakers) + (isNamed ? m_speakerLine : 0);
 }
 
 int TranscriptView::guessedHeight(int block) const
@@ -192,7 +190,7 @@ std::pair<int, int> TranscriptView::visibleSentences() const
 TranscriptView::Columns TranscriptView::columns() const
 {
     Columns columns;
-    columns.timeRight = normalGap + timeWidth;
+    columns.timeRight = normalGap + m_timeWidth;
     columns.bar = columns.timeRight + normalGap;
     columns.text = columns.bar + barWidth + 3 * gridStep;
     columns.textWidth = std::clamp(viewport()->width() - columns.text - largeGap, narrowestText, widestText);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the transcript is painted.
-#include "core/base/timetext.h"
 #include "ui/style/metrics.h"
 #include "ui/style/oklab.h"
 #include "ui/transcript/transcriptview.h"
@@ -15,8 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int barWidth = 4;
-constexpr int speakerLine = 5 * gridStep;
 constexpr int edgeWidth = 2;
+constexpr int gripSide = 5;
 
 QTextLayout::FormatRange formatOf(const CharRange &range, const QColor &ground, const QColor &ink = {})
 {
@@ -27,6 +26,12 @@ QTextLayout::FormatRange formatOf(const CharRange &range, const QColor &ground, 
     if (ink.isValid())
         format.format.setForeground(ink);
     return format;
+}
+
+/// An edge of \a clip lies inside the word.
+bool isCutBy(const TimeSpan &word, const TimeSpan &clip)
+{
+    return (word.start < clip.start && clip.start < word.end) || (word.start < clip.end && clip.end < word.end);
 }
 
 } // namespace
@@ -59,6 +64,12 @@ void TranscriptView::paintEvent(QPaintEvent *event)
             paintBlock({painter, block, m_blocks[block], layoutOf(block), columns(), top, top + spaceAbove(block)});
         top += height;
     }
+    paintDragLength(painter);
+    if (!m_showsFocus)
+        return;
+    painter.setPen(m_colours.accent);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
 }
 
 void TranscriptView::paintEmpty(QPainter &painter)
@@ -77,6 +88,7 @@ void TranscriptView::paintBlock(const BlockPaint &paint)
     paintSelected(paint);
     paintMargin(paint);
     paintText(paint);
+    paintCaret(paint);
 }
 
 void TranscriptView::paintSpeaker(const BlockPaint &paint)
@@ -87,7 +99,7 @@ void TranscriptView::paintSpeaker(const BlockPaint &paint)
     QPainter &painter = paint.painter;
     painter.setFont(m_speakerFont);
     painter.setPen(m_colours.textSecondary);
-    const QRect place(paint.columns.text, paint.textTop - speakerLine, paint.columns.textWidth, speakerLine);
+    const QRect place(paint.columns.text, paint.textTop - m_speakerLine, paint.columns.textWidth, m_speakerLine);
     const QFontMetrics metrics(m_speakerFont);
     // A name is a label of the column: it stays on the left also where the speech runs from the right.
     painter.drawText(place, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter,
@@ -107,7 +119,7 @@ void TranscriptView::paintMargin(const BlockPaint &paint)
     if (!paint.shown.startsSentence)
         return;
     const Transcript &transcript = m_index.transcript();
-    QString time = clockText(transcript.sentences[paint.shown.sentence].span.start);
+    QString time = timeText(transcript.sentences[paint.shown.sentence].span.start);
     if (transcript.wordTimes == TimeOrigin::Estimated)
         time.prepend(u'≈');
     painter.setFont(m_smallFont);
@@ -179,14 +191,18 @@ void TranscriptView::paintSelected(const BlockPaint &paint)
     }
     for (const QRectF &rect : paint.layout.rectsOf(range))
         paint.painter.fillRect(rect.translated(paint.textPlace()), m_colours.accentArea);
-    const auto paintEdge = [&](int character) {
+    const auto paintEdge = [&](int character, bool isStart) {
         const QLineF edge = paint.layout.edgeAt(character).translated(paint.textPlace());
         paint.painter.fillRect(QRectF(edge.x1() - 1, edge.y1(), edgeWidth, edge.dy()), m_colours.accent);
+        // A grip on the side away from the moment's words.
+        const double left = isStart == paint.layout.isRightToLeft() ? edge.x1() + 1 : edge.x1() - 1 - gripSide;
+        const double top = isStart ? edge.y1() : edge.y2() - gripSide;
+        paint.painter.fillRect(QRectF(left, top, gripSide, gripSide), m_colours.accent);
     };
     if (hasStart)
-        paintEdge(range.start);
+        paintEdge(range.start, true);
     if (hasEnd)
-        paintEdge(range.end);
+        paintEdge(range.end, false);
 }
 
 void TranscriptView::paintText(const BlockPaint &paint)
@@ -209,6 +225,7 @@ void TranscriptView::paintText(const BlockPaint &paint)
 QList<QTextLayout::FormatRange> TranscriptView::formatsOf(const BlockPaint &paint)
 {
     QList<QTextLayout::FormatRange> formats;
+    addSoftEdges(paint, formats);
     addMatches(paint, formats);
     addSelection(paint, formats);
     addPlayingWord(paint, formats);
@@ -253,6 +270,65 @@ void TranscriptView::addPlayingWord(const BlockPaint &paint, QList<QTextLayout::
     const CharRange range = paint.layout.words()[std::size_t(word)];
     if (!range.isEmpty())
         formats.append(formatOf(range, m_colours.accent, m_colours.accentText));
+}
+
+void TranscriptView::addSoftEdges(const BlockPaint &paint, QList<QTextLayout::FormatRange> &formats) const
+{
+    const std::vector<CharRange> &words = paint.layout.words();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const int number = paint.shown.words.first + int(i);
+        const bool isIn = number >= m_selectedWords.first && number < m_selectedWords.end;
+        const bool wasIn = number >= m_proposedWords.first && number < m_proposedWords.end;
+        const bool isCut = m_selected && isCutBy(m_index.transcript().words[number].span, *m_selected);
+        if (words[i].isEmpty() || (!isCut && (isIn == wasIn || m_proposedWords.isEmpty())))
+            continue;
+        QTextLayout::FormatRange format{words[i].start, words[i].length(), {}};
+        if (isCut) {
+            format.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+            format.format.setUnderlineColor(m_colours.caution);
+        } else if (isIn) {
+            format.format.setUnderlineStyle(QTextCharFormat::DotLine);
+            format.format.setUnderlineColor(m_colours.accent);
+        } else {
+            format.format.setFontStrikeOut(true);
+            format.format.setForeground(m_colours.textSecondary);
+        }
+        formats.append(format);
+    }
+}
+
+void TranscriptView::paintCaret(const BlockPaint &paint)
+{
+    if (!m_isCaretShown || !m_caret || m_caret->block != paint.block)
+        return;
+    paint.painter.setPen(QPen(m_colours.text, 2));
+    paint.painter.setBrush(Qt::NoBrush);
+    for (const QRectF &rect : paint.layout.rectsOf(charactersOf(*m_caret)))
+        paint.painter.drawRect(rect.translated(paint.textPlace()).adjusted(-2, 1, 2, -1));
+}
+
+void TranscriptView::paintDragLength(QPainter &painter)
+{
+    if (!m_draggedEdge || !m_selected)
+        return;
+    const QLineF edge = edgeLine(*m_draggedEdge);
+    if (edge.isNull())
+        return;
+    const Milliseconds length = m_selected->duration();
+    const bool isRight = length >= m_limits.start && length <= m_limits.end;
+    const QString text = lengthText(length);
+    painter.setFont(m_smallFont);
+    const QFontMetrics metrics(m_smallFont);
+    QRect pill(0, 0, metrics.horizontalAdvance(text) + 2 * normalGap, metrics.height() + smallGap);
+    pill.moveTopLeft({int(edge.x1()) + normalGap, int(edge.y1()) - pill.height() - smallGap});
+    pill.moveLeft(std::min(pill.left(), viewport()->width() - pill.width()));
+    if (pill.top() < 0)
+        pill.moveTop(int(edge.y2()) + smallGap);
+    painter.fillRect(pill, m_colours.window);
+    painter.setPen(isRight ? m_colours.line : m_colours.caution);
+    painter.drawRect(pill.adjusted(0, 0, -1, -1));
+    painter.setPen(isRight ? m_colours.text : m_colours.caution);
+    painter.drawText(pill, Qt::AlignCenter, text);
 }
 
 } // namespace Viral
