@@ -24,11 +24,30 @@ void printMessage(const QString &line)
     std::fflush(stderr);
 }
 
+QString readablePlace(const QString &place)
+{
+    constexpr qsizetype longest = 160;
+    constexpr qsizetype kept = 70;
+    return place.size() <= longest ? place : place.first(kept) + u" … "_s + place.last(kept);
+}
+
+void printError(const Error &error)
+{
+    // Several problems in one error come as lines, each with its pointer in front.
+    QStringList lines = error.message.split(u'\n');
+    for (QString &line : lines) {
+        const qsizetype end = line.indexOf(u": "_s);
+        if (line.startsWith(u'/') && end > 0)
+            line = readablePlace(line.first(end)) + line.sliced(end);
+    }
+    printMessage(Error{error.kind, lines.join(u'\n'), readablePlace(error.place)}.text());
+}
+
 void printProblems(const Problems &problems)
 {
     for (const Problem &problem : problems.all()) {
         const QString mark = problem.severity == Problem::Severity::Warning ? u"warning: "_s : QString();
-        const QString place = problem.pointer.isEmpty() ? QString() : problem.pointer + u": "_s;
+        const QString place = problem.pointer.isEmpty() ? QString() : readablePlace(problem.pointer) + u": "_s;
         printMessage(mark + place + problem.message);
     }
     const qsizetype unseen = problems.errorCount() + problems.warningCount() - problems.all().size();

@@ -13,6 +13,10 @@ namespace Viral::Cli {
 void printOutput(const QByteArray &bytes);
 /// Writes a line to standard error: everything else. Keys are replaced.
 void printMessage(const QString &line);
+/// The error as people want to read it: a place of a thousand levels is cut in the middle.
+void printError(const Error &error);
+/// \a place, cut in the middle where it is too long to be read.
+QString readablePlace(const QString &place);
 /// Every problem on a line of its own with its pointer, warnings marked as such.
 void printProblems(const Problems &problems);
 

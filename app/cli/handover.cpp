@@ -14,6 +14,31 @@ using namespace Qt::StringLiterals;
 
 namespace Viral::Cli {
 
+namespace {
+
+/// The file that is written for \a path: behind every link, in the folder as it is really called.
+QString finalPlace(const QString &path)
+{
+    constexpr int mostLinks = 40;
+    QString place = path;
+    for (int i = 0; i < mostLinks && QFileInfo(place).isSymLink(); ++i)
+        place = QFileInfo(place).symLinkTarget();
+    const QFileInfo file(place);
+    if (file.exists())
+        return file.canonicalFilePath();
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return (folder.isEmpty() ? file.absolutePath() : folder) + u'/' + file.fileName();
+}
+
+} // namespace
+
+Result<void> checkDistinct(const RunWishes &wishes)
+{
+    if (wishes.output.isEmpty() || wishes.funnel.isEmpty() || finalPlace(wishes.output) != finalPlace(wishes.funnel))
+        return {};
+    return failure(ErrorKind::Usage, u"--output and --funnel name the same file; each wants its own"_s, wishes.funnel);
+}
+
 Result<void> checkPlaces(const RunWishes &wishes)
 {
     for (const QString &path : {wishes.output, wishes.funnel}) {
@@ -50,9 +75,17 @@ Result<void> handOver(const AnalysisOutcome &outcome, const RunWishes &wishes)
     return written;
 }
 
+int refuseHandOver(const Error &error, const FailurePayload &payload, const RunWishes &wishes)
+{
+    if (!wishes.output.isEmpty())
+        return refuse(error, payload);
+    printError(error);
+    return JobFailed;
+}
+
 int refuse(const Error &error, const FailurePayload &payload)
 {
-    printMessage(error.text());
+    printError(error);
     FailurePayload told = payload;
     told.error = redacted(told.error.isEmpty() ? error.text() : told.error);
     printOutput(writeFailurePayload(told) + '\n');

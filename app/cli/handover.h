@@ -18,6 +18,8 @@ struct RunWishes
     QString funnel = {};
 };
 
+/// Fails when result and funnel are to go to the same file, whatever it is called in both.
+Result<void> checkDistinct(const RunWishes &wishes);
 /// Fails when a file could not be written in its place, so that nothing is paid for that cannot be handed over.
 Result<void> checkPlaces(const RunWishes &wishes);
 
@@ -26,5 +28,7 @@ Result<void> handOver(const AnalysisOutcome &outcome, const RunWishes &wishes);
 
 /// Tells the error and writes the failure payload to standard output; returns the exit status that fits.
 int refuse(const Error &error, const FailurePayload &payload);
+/// The same for a hand-over that failed: where the result itself went to standard output, nothing else follows it.
+int refuseHandOver(const Error &error, const FailurePayload &payload, const RunWishes &wishes);
 
 } // namespace Viral::Cli

@@ -16,8 +16,11 @@ Result<Input> readInputFile(const QString &path)
     if (!bytes)
         return tl::unexpected(bytes.error());
     Result<Input> input = readInput(*bytes, path == "-"_L1 ? u"standard input"_s : QFileInfo(path).fileName());
-    if (input)
+    if (input) {
         printProblems(input->problems);
+        for (const QString &note : input->notes)
+            printMessage(u"note: "_s + note);
+    }
     return input;
 }
 

@@ -83,9 +83,16 @@ int runWithModel(JobHost &host, RunSetup setup, const RunWishes &wishes)
         return status;
     }
     const Result<void> written = handOver(*ended, wishes);
-    printMessage(written ? summary(run, *ended) : written.error().text());
+    int status = Done;
+    if (written) {
+        printMessage(summary(run, *ended));
+    } else {
+        status = refuseHandOver(written.error(), {.jobId = run.record().jobId, .totalChunks = run.record().totalChunks},
+                                wishes);
+        printMessage(u"The answers are kept; the same command hands them over at no cost."_s);
+    }
     host.deliverWebhooks();
-    return written ? Done : JobFailed;
+    return status;
 }
 
 } // namespace Viral::Cli

@@ -44,7 +44,8 @@ int runOffline(Request request, const EngineSettings &settings, const QString &f
         progress.tell(event);
     progress.finish();
     if (const Result<void> written = handOver(outcome, wishes); !written)
-        return refuse(written.error(), {.jobId = request.jobId});
+        return refuseHandOver(written.error(), {.jobId = request.jobId, .totalChunks = outcome.result.totalChunks},
+                              wishes);
     printMessage(
         u"%1 moments of %2 candidates"_s.arg(outcome.result.moments.size()).arg(outcome.funnel.entries.size()));
     note(request, settings, folder, outcome, events);

@@ -46,6 +46,12 @@ QString eventLine(const ProgressEvent &event)
     return {};
 }
 
+QString waitLine(int chunk, const ChunkProgress &state)
+{
+    const QString howLong = state.isAskedElsewhere ? QString() : u' ' + aboutHowLong(state.wait);
+    return u"chunk %1 waits%2: %3"_s.arg(chunk + 1).arg(howLong, state.reason);
+}
+
 void writeRaw(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
@@ -97,8 +103,9 @@ void ProgressOutput::tellState(int chunk, const ChunkProgress &state, std::optio
         m_running.remove(chunk);
     if (m_style == ProgressStyle::Bar)
         drawBar();
-    else if (m_style == ProgressStyle::Lines && state.state == State::Retrying && state.wait > Milliseconds{0})
-        printMessage(u"chunk %1 waits %2: %3"_s.arg(chunk + 1).arg(aboutHowLong(state.wait), state.reason));
+    else if (m_style == ProgressStyle::Lines && state.state == State::Retrying &&
+             (state.isAskedElsewhere || state.wait > Milliseconds{0}))
+        printMessage(waitLine(chunk, state));
 }
 
 void ProgressOutput::message(const QString &line)

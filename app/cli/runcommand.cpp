@@ -37,8 +37,8 @@ Result<RunWishes> readWishes(const QCommandLineParser &parser)
     if (!style)
         return tl::unexpected(style.error());
     RunWishes wishes{.progress = *style, .output = parser.value(u"output"_s), .funnel = parser.value(u"funnel"_s)};
-    if (const Result<void> places = checkPlaces(wishes); !places)
-        return tl::unexpected(places.error());
+    if (const Result<void> distinct = checkDistinct(wishes); !distinct)
+        return tl::unexpected(distinct.error());
     return wishes;
 }
 
@@ -90,9 +90,11 @@ int findMoments(const QCommandLineParser &parser)
     const Result<Engine> wanted = engineCalled(parser.value(u"engine"_s));
     const Result<RunWishes> wishes = readWishes(parser);
     if (!wanted || !wishes) {
-        printMessage(wanted ? wishes.error().text() : wanted.error().text());
+        printError(wanted ? wishes.error() : wanted.error());
         return WrongUsage;
     }
+    if (const Result<void> places = checkPlaces(*wishes); !places)
+        return refuse(places.error(), {});
     const Result<EngineSettings> outside = settingsFromEnvironment();
     if (!outside)
         return refuse(outside.error(), {});

@@ -17,12 +17,12 @@ int validate(const QCommandLineParser &parser)
     const QString path = parser.positionalArguments().constFirst();
     const Result<QByteArray> bytes = readFile(path);
     if (!bytes) {
-        printMessage(bytes.error().text());
+        printError(bytes.error());
         return WrongUsage;
     }
     const Result<JsonDocument> document = JsonDocument::parse(*bytes);
     if (!document) {
-        printMessage(document.error().text());
+        printError(document.error());
         return WrongUsage;
     }
     Problems problems;
@@ -34,7 +34,9 @@ int validate(const QCommandLineParser &parser)
     printProblems(problems);
     const QString kind = isResult ? u"result"_s : u"payload"_s;
     if (problems.hasErrors()) {
-        printMessage(u"%1: not a valid %2, %3 problems"_s.arg(path, kind).arg(problems.errorCount()));
+        const qsizetype count = problems.errorCount();
+        const QString counted = count == 1 ? u"one problem"_s : u"%1 problems"_s.arg(count);
+        printMessage(u"%1: not a valid %2, %3"_s.arg(path, kind, counted));
         return WrongUsage;
     }
     printMessage(u"%1: a valid %2"_s.arg(path, kind));

@@ -33,10 +33,11 @@ tl::unexpected<Error> refused(const QString &message)
     return failure(ErrorKind::Input, message);
 }
 
-void addWarnings(const Repairs &repairs, Problems &problems)
+void tellRepairs(const Repairs &repairs, Input &input)
 {
     for (const QString &text : repairs.texts())
-        problems.addWarning({}, text);
+        input.problems.addWarning({}, text);
+    input.notes += repairs.notes();
 }
 
 /// The title that a transcript gets from its file: no folder, no ending.
@@ -54,7 +55,7 @@ void completeTranscript(Input &input)
 {
     Repairs repairs;
     input.request.transcript = completed(std::move(input.request.transcript), repairs);
-    addWarnings(repairs, input.problems);
+    tellRepairs(repairs, input);
 }
 
 /// Takes what a reader found into the input.
@@ -75,7 +76,7 @@ public:
         m_input.request.transcript = builtTranscript(*clean);
         m_input.speakers = clean->speakers;
         m_input.sounds = clean->sounds;
-        addWarnings(clean->repairs, m_input.problems);
+        tellRepairs(clean->repairs, m_input);
         if (m_input.request.transcript.isEmpty())
             m_input.problems.addWarning({}, u"There is no speech in it."_s);
         return {};
@@ -158,7 +159,7 @@ void noteEncoding(const DecodedText &decodedText, Input &input)
         input.problems.addWarning({}, u"The encoding was guessed to be %1."_s.arg(decodedText.encoding));
     Repairs repairs;
     repairs.add(Repair::ReplacedCharacters, decodedText.replacedCharacters);
-    addWarnings(repairs, input.problems);
+    tellRepairs(repairs, input);
 }
 
 /// Everything that is not UTF-8 JSON at first sight.

@@ -37,6 +37,8 @@ struct Input
     QList<Sound> sounds = {};
     /// Warnings, what was repaired among them.
     Problems problems = {};
+    /// What was worked out and is nobody's mistake, in sentences.
+    QStringList notes = {};
 };
 
 /// Reads a payload, a result or a transcript in any known format; the content decides, never the name. \a fileName

@@ -64,6 +64,13 @@ constexpr Wording wordingOf(Repair kind)
     return {};
 }
 
+QString textOf(Repair kind, qsizetype count)
+{
+    const Wording wording = wordingOf(kind);
+    const bool single = count == 1 || wording.many.isEmpty();
+    return single ? QString(wording.one) : QString(wording.many).arg(count);
+}
+
 } // namespace
 
 void Repairs::add(const Repairs &others)
@@ -76,14 +83,16 @@ QStringList Repairs::texts() const
 {
     QStringList texts;
     for (std::size_t kind = 0; kind < repairKinds; ++kind) {
-        const qsizetype count = m_counts[kind];
-        if (count == 0)
-            continue;
-        const Wording wording = wordingOf(static_cast<Repair>(kind));
-        const bool single = count == 1 || wording.many.isEmpty();
-        texts.append(single ? QString(wording.one) : QString(wording.many).arg(count));
+        if (m_counts[kind] > 0 && static_cast<Repair>(kind) != Repair::LanguageGuessed)
+            texts.append(textOf(static_cast<Repair>(kind), m_counts[kind]));
     }
     return texts;
+}
+
+QStringList Repairs::notes() const
+{
+    const qsizetype guesses = count(Repair::LanguageGuessed);
+    return guesses > 0 ? QStringList{textOf(Repair::LanguageGuessed, guesses)} : QStringList();
 }
 
 } // namespace Viral

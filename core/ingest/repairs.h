@@ -41,8 +41,10 @@ public:
     qsizetype count(Repair kind) const { return m_counts[static_cast<std::size_t>(kind)]; }
     bool isEmpty() const { return *this == Repairs{}; }
 
-    /// One sentence for people per kind that happened, in the order of the enumeration.
+    /// One sentence for people per kind that happened, in the order of the enumeration; without notes().
     QStringList texts() const;
+    /// The same for what nobody did wrong: that the language was guessed.
+    QStringList notes() const;
 
     bool operator==(const Repairs &) const = default;
 

@@ -182,7 +182,9 @@ void ChunkJob::letGo()
 void ChunkJob::lookAgainLater()
 {
     if (!m_nextLook)
-        progress(ChunkProgress::State::Retrying, u"Another run is asking this already"_s);
+        Q_EMIT progressed({.state = ChunkProgress::State::Retrying,
+                           .reason = u"Another run is asking this already"_s,
+                           .isAskedElsewhere = true});
     m_nextLook = m_services.scheduler.after(betweenLooks, [this] {
         if (settle())
             next();

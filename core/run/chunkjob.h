@@ -26,6 +26,8 @@ struct ChunkProgress
     QString reason = {};
     /// Retrying: until the next try.
     Milliseconds wait{0};
+    /// Retrying: another run has asked this and its answer is waited for, nobody knows how long.
+    bool isAskedElsewhere = false;
     /// Done without asking: the answer was kept from an earlier run.
     bool wasKept = false;
 

@@ -4,7 +4,9 @@
 #include "core/contract/serviceresultcodec.h"
 #include "tests/support/testregistry.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,6 +28,13 @@ private Q_SLOTS:
     void runReadsStandardInput();
     void runTellsProgress();
     void runWritesTheFunnel();
+    void oneFileForTwoIsRefused_data();
+    void oneFileForTwoIsRefused();
+    void everyFailureWritesThePayload_data();
+    void everyFailureWritesThePayload();
+    void aFunnelThatFailsLeavesTheResultAlone();
+    void deepPlacesAreCutForPeople();
+    void aGuessedLanguageIsANote();
     void runRefusesBadInput_data();
     void runRefusesBadInput();
     void runTakesOptionsAndMetadata();
@@ -201,6 +210,108 @@ void CommandsTest::runWritesTheFunnel()
     const auto candidates = root.member(u"candidates");
     QVERIFY(candidates);
     QVERIFY(candidates->size() >= static_cast<std::size_t>(parseServiceResult(contentOf(result))->moments.size()));
+}
+
+void CommandsTest::oneFileForTwoIsRefused_data()
+{
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QString>("funnel");
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("the same word") << u"one.json"_s << u"one.json"_s << true;
+    QTest::newRow("a detour") << u"one.json"_s << u"folder/../one.json"_s << true;
+    QTest::newRow("a link to it") << u"one.json"_s << u"link.json"_s << true;
+    QTest::newRow("a link to nothing yet") << u"new.json"_s << u"dangling.json"_s << true;
+    QTest::newRow("through a linked folder") << u"folder/two.json"_s << u"linked/two.json"_s << true;
+    QTest::newRow("two files") << u"folder/one.json"_s << u"one.json"_s << false;
+    QTest::newRow("two names") << u"a.json"_s << u"b.json"_s << false;
+}
+
+void CommandsTest::oneFileForTwoIsRefused()
+{
+    QFETCH(const QString, output);
+    QFETCH(const QString, funnel);
+    QFETCH(const bool, isRefused);
+    const QTemporaryDir folder;
+    QDir(folder.path()).mkdir(u"folder"_s);
+    QFile::link(folder.filePath(u"folder"_s), folder.filePath(u"linked"_s));
+    QFile(folder.filePath(u"one.json"_s)).open(QIODevice::WriteOnly);
+    QFile::link(folder.filePath(u"one.json"_s), folder.filePath(u"link.json"_s));
+    QFile::link(folder.filePath(u"new.json"_s), folder.filePath(u"dangling.json"_s));
+    const Outcome outcome = call({u"run"_s, u"--engine"_s, u"offline"_s, u"-o"_s, folder.filePath(output),
+                                  u"--funnel"_s, folder.filePath(funnel), sample});
+    QCOMPARE(outcome.status, isRefused ? 2 : 0);
+    QCOMPARE(outcome.messages.contains(u"same file"_s), isRefused);
+    QVERIFY(outcome.output.isEmpty());
+    QCOMPARE(QFileInfo::exists(folder.filePath(u"new.json"_s)), false);
+}
+
+void CommandsTest::everyFailureWritesThePayload_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    const QString missing = u"/nowhere/at/all/x.json"_s;
+    const auto row = [](const char *name, QStringList arguments, int status) {
+        QTest::newRow(name) << QStringList{u"run"_s} + arguments << status;
+    };
+    row("no such input", {u"--engine"_s, u"offline"_s, missing}, 2);
+    row("no folder for the result", {u"--engine"_s, u"offline"_s, u"-o"_s, missing, sample}, 2);
+    row("no folder for the funnel", {u"--engine"_s, u"offline"_s, u"--funnel"_s, missing, sample}, 2);
+    row("a folder as the result", {u"--engine"_s, u"offline"_s, u"-o"_s, u"/tmp"_s, sample}, 2);
+    row("an option out of its range", {u"--engine"_s, u"offline"_s, u"--set"_s, u"max_concurrency=0"_s, sample}, 2);
+    row("an option that is none", {u"--engine"_s, u"offline"_s, u"--set"_s, u"colour=red"_s, sample}, 2);
+    row("a setting without a value", {u"--engine"_s, u"offline"_s, u"--set"_s, u"max_concurrency"_s, sample}, 2);
+    row("no key", {u"--engine"_s, u"openai"_s, sample}, 2);
+}
+
+void CommandsTest::everyFailureWritesThePayload()
+{
+    QFETCH(const QStringList, arguments);
+    const Outcome outcome = call(arguments);
+    QVERIFY(!outcome.messages.isEmpty());
+    const auto document = JsonDocument::parse(outcome.output);
+    QVERIFY2(document, outcome.output.constData());
+    QCOMPARE(document->root().member(u"status")->asString().value_or(QString()), u"failed"_s);
+    QVERIFY(!document->root().member(u"error")->asString().value_or(QString()).isEmpty());
+    QTEST(outcome.status, "status");
+}
+
+void CommandsTest::aFunnelThatFailsLeavesTheResultAlone()
+{
+    // Nothing can be written to it, which shows only in the end.
+    const Outcome outcome = call({u"run"_s, u"--engine"_s, u"offline"_s, u"--funnel"_s, u"/dev/full"_s, sample});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(parseServiceResult(outcome.output));
+    const Outcome toFile = call({u"run"_s, u"--engine"_s, u"offline"_s, u"-o"_s, u"/dev/full"_s, sample});
+    QCOMPARE(toFile.status, 1);
+    const auto payload = JsonDocument::parse(toFile.output);
+    QVERIFY(payload);
+    QCOMPARE(payload->root().member(u"status")->asString().value_or(QString()), u"failed"_s);
+}
+
+void CommandsTest::deepPlacesAreCutForPeople()
+{
+    QByteArray deep;
+    for (int i = 0; i < 1'100; ++i)
+        deep += R"({"a_level":)";
+    const QString path = file(u"deep.json"_s, deep + '1' + QByteArray(1'100, '}'));
+    const Outcome outcome = call({u"run"_s, u"--engine"_s, u"offline"_s, path});
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.messages.size() < 500, qPrintable(outcome.messages));
+    QVERIFY(outcome.messages.contains(u"nested deeper"_s) && outcome.messages.contains(u" … "_s));
+    // Programs get all of it.
+    QVERIFY(outcome.output.size() > 8 * 1'000);
+    QVERIFY(JsonDocument::parse(outcome.output));
+    const Outcome validated = call({u"validate"_s, path});
+    QCOMPARE(validated.status, 2);
+    QVERIFY2(validated.messages.size() < 500, qPrintable(validated.messages));
+}
+
+void CommandsTest::aGuessedLanguageIsANote()
+{
+    const Outcome outcome = call({u"run"_s, u"--engine"_s, u"offline"_s, subtitles});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.messages.contains(u"note: The language was guessed"_s));
+    QVERIFY(!outcome.messages.contains(u"warning:"_s));
 }
 
 void CommandsTest::runRefusesBadInput_data()

@@ -82,6 +82,7 @@ QByteArray dumped(const Input &input)
     QStringList warnings;
     for (const Problem &problem : input.problems.all())
         warnings.append(problem.message);
+    warnings += input.notes;
     return "{\n  \"format\": " + jsonText(input.formatName) + ",\n  \"encoding\": " + jsonText(input.encoding) +
            ",\n  \"guessed\": " + (input.encodingIsGuess ? "true" : "false") +
            ",\n  \"language\": " + jsonText(transcript.language) +

@@ -92,6 +92,7 @@ void ClaimsTest::theSecondSaysWhatItWaitsFor()
     using State = ChunkProgress::State;
     QCOMPARE(second.states.size(), 2);
     QCOMPARE(second.states.at(0).state, State::Retrying);
+    QVERIFY(second.states.at(0).isAskedElsewhere);
     QVERIFY(second.states.at(0).reason.contains(u"nother run"_s));
     QCOMPARE(second.states.at(1).state, State::Done);
     QVERIFY(second.states.at(1).wasKept);
