@@ -200,7 +200,7 @@ void PreferenceStoreTest::brokenFileIsPutAside()
 void PreferenceStoreTest::asideNamesAreNotOverwritten()
 {
     for (int i = 0; i < 3; ++i) {
-        fill("nonsense " + QByteArray::number(i) + "\n");
+        fill("nonsense" + QByteArray(i, '!') + "\n");
         PreferenceStore store(m_file);
         store.read();
     }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void tellsOnlyOfChanges();
     void distancesAreOnTheGrid();
     void motion();
+    void textSize();
     void widgetsFollow();
 };
 
@@ -81,6 +82,36 @@ void ThemeTest::motion()
     QCOMPARE(movementTime(&widget), 0);
     theme.setMotion(Motion::On);
     QCOMPARE(movementTime(&widget), 120);
+}
+
+void ThemeTest::textSize()
+{
+    Theme theme(*qApp);
+    const double usual = QApplication::font().pointSizeF();
+    QWidget plain;
+    QWidget large;
+    large.setFont(sized(plain.font(), TextSize::Large, TextWeight::Strong));
+    const double own = large.font().pointSizeF();
+    plain.show();
+    large.show();
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.setTextSize(150);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(QApplication::font().pointSizeF(), usual * 1.5);
+    // The application tells its widgets when the loop comes round.
+    QTRY_COMPARE(plain.font().pointSizeF(), usual * 1.5);
+    QVERIFY(std::abs(large.font().pointSizeF() - own * 1.5) <= 0.5);
+    QCOMPARE(large.font().weight(), QFont::DemiBold);
+    // To and fro as often as one likes: nothing drifts.
+    for (const int percent : {105, 115, 125, 145, 110, 100})
+        theme.setTextSize(percent);
+    QTRY_COMPARE(plain.font().pointSizeF(), usual);
+    QCOMPARE(large.font().pointSizeF(), own);
+    // Beyond what layouts are made for.
+    theme.setTextSize(1000);
+    QCOMPARE(theme.textSize(), 150);
+    theme.setTextSize(-5);
+    QCOMPARE(theme.textSize(), 100);
 }
 
 void ThemeTest::widgetsFollow()

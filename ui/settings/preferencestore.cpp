@@ -48,6 +48,8 @@ QString PreferenceStore::reasonAgainst() const
     if (file.readAll().contains('\0'))
         return sentence(QT_TRANSLATE_NOOP("Viral::Settings", "it holds no text"));
     const QSettings settings(m_file, QSettings::IniFormat);
+    // Sections are read when they are asked for, so only this finds out.
+    (void)settings.allKeys();
     return settings.status() == QSettings::NoError
                ? QString()
                : sentence(QT_TRANSLATE_NOOP("Viral::Settings", "its lines make no sense"));

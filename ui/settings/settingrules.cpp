@@ -17,7 +17,6 @@ namespace {
 
 constexpr qsizetype longestText = 1000;
 constexpr double microDollarsPerDollar = 1'000'000;
-/// Two ways to say where a value is of no use.
 using Words = QStringList;
 
 QString translated(const char *text)
@@ -32,7 +31,7 @@ const Words colourWords{u"system"_s, u"light"_s, u"dark"_s};
 
 QString shortest(double number)
 {
-    return QLocale::c().toString(number, 'g', QLocale::FloatingPointShortest);
+    return QLocale::c().toString(number, 'f', QLocale::FloatingPointShortest);
 }
 
 /// A plain decimal number within the range.
@@ -227,10 +226,22 @@ QString settingMeaning(const SettingRule &rule)
     return translated(rule.meaning);
 }
 
+namespace {
+
+QStringList wordNames(const SettingRule &rule)
+{
+    QStringList names;
+    for (const QString &word : settingWords(rule))
+        names.append(settingWordName(rule, word));
+    return names;
+}
+
+} // namespace
+
 QString settingRange(const SettingRule &rule)
 {
     const QLocale locale;
-    const auto number = [&](double value) { return locale.toString(value, 'g', QLocale::FloatingPointShortest); };
+    const auto number = [&](double value) { return locale.toString(value, 'f', QLocale::FloatingPointShortest); };
     switch (rule.type) {
     case SettingType::WholeNumber:
     case SettingType::Number:
@@ -252,7 +263,7 @@ QString settingRange(const SettingRule &rule)
                                            "a web address: https, or http to this computer; or nothing");
     case SettingType::Choice:
     case SettingType::Switch:
-        return settingWords(rule).join(u", "_s);
+        return wordNames(rule).join(u", "_s);
     case SettingType::Text:
         break;
     }
@@ -271,6 +282,25 @@ QStringList settingWords(const SettingRule &rule)
     if (std::holds_alternative<SettingPlace<bool>>(rule.place))
         return {u"true"_s, u"false"_s};
     return {};
+}
+
+QString settingWordName(const SettingRule &rule, const QString &word)
+{
+    static const QHash<QString, const char *> names{
+        {u""_s, QT_TRANSLATE_NOOP("Viral::Settings", "Automatic")},
+        {u"auto"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Automatic")},
+        {u"responses"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Responses")},
+        {u"chat"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Chat Completions")},
+        {u"openai"_s, QT_TRANSLATE_NOOP("Viral::Settings", "OpenAI, or a server like it")},
+        {u"offline"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Offline engine")},
+        {u"runpod"_s, QT_TRANSLATE_NOOP("Viral::Settings", "RunPod endpoint")},
+        {u"system"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Those of the system")},
+        {u"light"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Light")},
+        {u"dark"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Dark")},
+        {u"true"_s, QT_TRANSLATE_NOOP("Viral::Settings", "On")},
+        {u"false"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Off")},
+    };
+    return settingWords(rule).contains(word) ? translated(names.value(word)) : word;
 }
 
 QString settingText(const Preferences &preferences, const SettingRule &rule)

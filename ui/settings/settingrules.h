@@ -61,6 +61,8 @@ QString settingMeaning(const SettingRule &rule);
 QString settingRange(const SettingRule &rule);
 /// The words of a choice as they stand in the file; an optional choice begins with an empty one.
 QStringList settingWords(const SettingRule &rule);
+/// Translated: what the word of a choice means to people.
+QString settingWordName(const SettingRule &rule, const QString &word);
 
 /// The value as text that does not depend on the language; empty for nothing.
 QString settingText(const Preferences &preferences, const SettingRule &rule);

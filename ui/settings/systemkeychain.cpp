@@ -13,7 +13,18 @@ namespace {
 
 const QString serviceName = u"viral-moments"_s;
 
-KeychainAnswer::Outcome outcomeOf(QKeychain::Error error)
+/// The Secret Service's failures have no codes of their own; what cannot be told from the words is just a failure.
+KeychainAnswer::Outcome outcomeOf(const QString &words)
+{
+    const auto says = [&](QLatin1StringView part) { return words.contains(part, Qt::CaseInsensitive); };
+    if (says("D-Bus"_L1) || says("was not provided by any"_L1))
+        return KeychainAnswer::Outcome::NoService;
+    if (says("/collection/"_L1) || says("prompt"_L1) || says("locked"_L1))
+        return KeychainAnswer::Outcome::Denied;
+    return KeychainAnswer::Outcome::Failed;
+}
+
+KeychainAnswer::Outcome outcomeOf(QKeychain::Error error, const QString &words)
 {
     switch (error) {
     case QKeychain::NoError:
@@ -30,14 +41,14 @@ KeychainAnswer::Outcome outcomeOf(QKeychain::Error error)
     case QKeychain::OtherError:
         break;
     }
-    return KeychainAnswer::Outcome::Failed;
+    return outcomeOf(words);
 }
 
 void start(QKeychain::Job *job, const QString &entry, const Keychain::Then &then)
 {
     job->setKey(entry);
     QObject::connect(job, &QKeychain::Job::finished, job, [then](QKeychain::Job *done) {
-        KeychainAnswer answer{.outcome = outcomeOf(done->error())};
+        KeychainAnswer answer{.outcome = outcomeOf(done->error(), done->errorString())};
         if (answer.outcome != KeychainAnswer::Outcome::Done)
             answer.words = redacted(done->errorString());
         else if (const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(done))

@@ -11,6 +11,10 @@
 #include <QStyleFactory>
 #include <QWidget>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 namespace Viral {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int movementMilliseconds = 120;
+constexpr int smallestTextSize = 100;
+constexpr int largestTextSize = 150;
 
 /// Fusion with our distances and our time for movements.
 class GridStyle : public QProxyStyle
@@ -75,6 +81,25 @@ private:
     Motion m_motion;
 };
 
+/// Properties of a widget whose text has a size of its own: that size at 100 %, and what it was made last.
+constexpr const char *ownSize = "ownTextSize";
+constexpr const char *madeSize = "madeTextSize";
+
+/// The same text at another size; \a before and \a after are percent of the system's size.
+void resizeText(QWidget &widget, int before, int after)
+{
+    QFont font = widget.font();
+    const bool hasOwnSize = widget.testAttribute(Qt::WA_SetFont) && (font.resolveMask() & QFont::SizeResolved);
+    if (!hasOwnSize || font.pointSizeF() <= 0)
+        return;
+    // From the size it was given and not from the last one, so that nothing drifts.
+    if (!qFuzzyCompare(widget.property(madeSize).toDouble(), font.pointSizeF()))
+        widget.setProperty(ownSize, font.pointSizeF() * 100 / before);
+    font.setPointSizeF(std::round(widget.property(ownSize).toDouble() * after / 50) / 2);
+    widget.setFont(font);
+    widget.setProperty(madeSize, font.pointSizeF());
+}
+
 bool isDark(const QPalette &palette)
 {
     return relativeLuminance(palette.color(QPalette::Active, QPalette::Window)) < 0.2;
@@ -85,6 +110,7 @@ bool isDark(const QPalette &palette)
 Theme::Theme(QApplication &application, QObject *parent)
     : QObject(parent)
     , m_application(application)
+    , m_systemFont(QApplication::font())
 {
     applyStyle();
     apply();
@@ -106,6 +132,22 @@ void Theme::setMotion(Motion motion)
     m_motion = motion;
     applyStyle();
     apply();
+}
+
+void Theme::setTextSize(int percent)
+{
+    const int before = std::exchange(m_textSize, std::clamp(percent, smallestTextSize, largestTextSize));
+    if (before == m_textSize)
+        return;
+    QFont font = m_systemFont;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * m_textSize / 100);
+    else
+        font.setPixelSize(font.pixelSize() * m_textSize / 100);
+    QApplication::setFont(font);
+    for (QWidget *widget : QApplication::allWidgets())
+        resizeText(*widget, before, m_textSize);
+    Q_EMIT changed();
 }
 
 const Colours &Theme::colours() const

@@ -3,6 +3,7 @@
 
 #include "ui/style/palette.h"
 
+#include <QFont>
 #include <QObject>
 
 class QApplication;
@@ -37,11 +38,15 @@ public:
     Motion motion() const { return m_motion; }
     void setMotion(Motion motion);
 
+    /// Percent of the system's own size; all text follows at once, also where a widget has a size of its own.
+    int textSize() const { return m_textSize; }
+    void setTextSize(int percent);
+
     /// The colours in force.
     const Colours &colours() const;
 
 Q_SIGNALS:
-    /// After the application has its new palette, or moves differently.
+    /// After the application has its new palette or text size, or moves differently.
     void changed();
 
 protected:
@@ -56,6 +61,8 @@ private:
     QApplication &m_application;
     ThemeChoice m_choice = ThemeChoice::System;
     Motion m_motion = Motion::On;
+    QFont m_systemFont;
+    int m_textSize = 100;
     bool m_isApplying = false;
 };
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingwidgets.h"
+
+#include "ui/style/metrics.h"
+#include "ui/style/palette.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+class WheelGuard final : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+            return false;
+        event->ignore();
+        return true;
+    }
+};
+
+/// Says what is wrong in the colour for danger.
+class TroubleLabel final : public QLabel
+{
+public:
+    TroubleLabel() { dress(); }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QLabel::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange && !m_isDressing)
+            dress();
+    }
+
+private:
+    void dress()
+    {
+        m_isDressing = true;
+        QPalette dressed = palette();
+        dressed.setColor(QPalette::WindowText, coloursFor(dressed).danger);
+        setPalette(dressed);
+        m_isDressing = false;
+    }
+
+    bool m_isDressing = false;
+};
+
+} // namespace
+
+QLabel *smallLabel(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setFont(sized(label->font(), TextSize::Small));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QLabel *troubleLabel()
+{
+    auto *label = new TroubleLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->hide();
+    return label;
+}
+
+void keepWheelOff(QComboBox &box)
+{
+    box.installEventFilter(new WheelGuard(&box));
+}
+
+} // namespace Viral

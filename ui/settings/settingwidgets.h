@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QComboBox;
+class QLabel;
+
+namespace Viral {
+
+/// A wrapped line in the small size and the secondary colour.
+QLabel *smallLabel(const QString &text);
+/// A wrapped line that says what is wrong; hidden until it has a text.
+QLabel *troubleLabel();
+/// The wheel goes to what scrolls below and does not change what is chosen.
+void keepWheelOff(QComboBox &box);
+
+} // namespace Viral
