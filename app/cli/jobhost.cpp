@@ -52,6 +52,45 @@ RunServices JobHost::services()
             .webhooks = &m_webhooks};
 }
 
+RunServices JobHost::servingServices(const ServedRunRules &rules)
+{
+    m_servedRuns = std::make_unique<ServedRunStore>(m_library->runs(), m_library->served());
+    m_keeper = std::make_unique<ServedRunKeeper>(m_library->served(), rules, m_scheduler, m_clock);
+    QObject::connect(m_keeper.get(), &ServedRunKeeper::failed, m_keeper.get(), [](const Error &why) {
+        printMessage(u"Old runs could not be removed from the library. "_s + why.text());
+    });
+    m_keeper->start();
+    RunServices services = this->services();
+    return {.transport = services.transport,
+            .scheduler = services.scheduler,
+            .clock = services.clock,
+            .limiter = services.limiter,
+            .memory = services.memory,
+            .answers = services.answers,
+            .runs = *m_servedRuns,
+            .templates = services.templates,
+            .prices = services.prices,
+            .webhooks = services.webhooks};
+}
+
+QCommandLineOption keepDaysOption()
+{
+    return {u"keep-days"_s, u"How long finished jobs stay in the library, 1 to 3650 days; 0 for ever."_s, u"N"_s,
+            u"30"_s};
+}
+
+Result<ServedRunRules> readKeepDays(const QCommandLineParser &parser)
+{
+    constexpr int mostDays = 3650;
+    bool isNumber = false;
+    const int days = parser.value(u"keep-days"_s).toInt(&isNumber);
+    if (!isNumber || days < 0 || days > mostDays)
+        return failure(ErrorKind::Usage, u"--keep-days wants a number from 0 to %1."_s.arg(mostDays));
+    ServedRunRules rules;
+    rules.keep = days > 0 ? std::optional<Milliseconds>(std::chrono::hours(24 * days)) : std::nullopt;
+    return rules;
+}
+
 void JobHost::deliverWebhooks()
 {
     if (m_webhooks.isIdle())

@@ -5,6 +5,9 @@
 #include "core/net/qttransport.h"
 #include "core/run/analysisrun.h"
 #include "core/run/webhookqueue.h"
+#include "core/service/servedrunkeeper.h"
+
+#include <QCommandLineParser>
 
 namespace Viral::Cli {
 
@@ -16,6 +19,9 @@ public:
     static Result<std::unique_ptr<JobHost>> open(const QString &folder, const EngineSettings &settings);
 
     RunServices services();
+    /// The same for a program that works for others: its runs are marked, and the old ones of them removed by \a rules
+    /// from now on.
+    RunServices servingServices(const ServedRunRules &rules);
     Library &library() { return *m_library; }
     Clock &clock() { return m_clock; }
     WebhookQueue &webhooks() { return m_webhooks; }
@@ -36,6 +42,12 @@ private:
     PromptTemplates m_templates;
     PriceTable m_prices;
     WebhookQueue m_webhooks;
+    std::unique_ptr<ServedRunStore> m_servedRuns;
+    std::unique_ptr<ServedRunKeeper> m_keeper;
 };
+
+/// --keep-days of the programs that work for others.
+QCommandLineOption keepDaysOption();
+Result<ServedRunRules> readKeepDays(const QCommandLineParser &parser);
 
 } // namespace Viral::Cli

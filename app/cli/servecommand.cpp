@@ -26,6 +26,7 @@ struct ServeWishes
     QHostAddress address = {};
     quint16 port = 0;
     JobRules rules = {};
+    ServedRunRules keeping = {};
 };
 
 int refuseServing(const Error &error)
@@ -91,13 +92,17 @@ Result<ServeWishes> readWishes(const QCommandLineParser &parser)
     const auto key = keyOption(parser, *settings);
     if (!key)
         return tl::unexpected(key.error());
+    const auto keeping = readKeepDays(parser);
+    if (!keeping)
+        return tl::unexpected(keeping.error());
     const QString endpointId = parser.value(u"endpoint-id"_s);
     if (!isRunPodId(endpointId))
         return failure(ErrorKind::Usage, u"--endpoint-id wants letters, digits, '-' and '_'."_s);
     return ServeWishes{.endpoint = {.endpointId = endpointId, .key = *key, .jobs = *jobs},
                        .address = *address,
                        .port = static_cast<quint16>(*port),
-                       .rules = {.settings = *settings, .engine = *engine}};
+                       .rules = {.settings = *settings, .engine = *engine},
+                       .keeping = *keeping};
 }
 
 QString addressText(const ServeWishes &wishes, quint16 port)
@@ -131,7 +136,7 @@ int serve(const QCommandLineParser &parser)
     const auto host = JobHost::open(libraryFolder(parser, wishes->rules.settings), wishes->rules.settings);
     if (!host)
         return refuseServing(host.error());
-    const RunServices services = (*host)->services();
+    const RunServices services = (*host)->servingServices(wishes->keeping);
     RunnerExecutor executor(services, wishes->rules);
     LocalEndpoint endpoint(wishes->endpoint, executor, services.transport, services.scheduler, services.clock);
     const Result<quint16> port = endpoint.listen(wishes->address, wishes->port);
@@ -168,6 +173,7 @@ Command serveCommand()
                         {u"key"_s, u"What clients have to show; else RUNPOD_API_KEY."_s, u"KEY"_s},
                         {u"jobs"_s, u"How many jobs are done at once."_s, u"N"_s, u"1"_s},
                         {u"engine"_s, u"Who finds the moments: openai or offline."_s, u"ENGINE"_s, u"openai"_s},
+                        keepDaysOption(),
                         libraryOption()},
             .run = serve};
 }

@@ -66,11 +66,14 @@ int work(const QCommandLineParser &parser)
     const Result<JobRules> rules = readRules(parser);
     if (!settings || !rules)
         return refuseWork(settings ? rules.error() : settings.error());
+    const Result<ServedRunRules> keeping = readKeepDays(parser);
+    if (!keeping)
+        return refuseWork(keeping.error());
     const auto host = JobHost::open(libraryFolder(parser, rules->settings), rules->settings);
     if (!host)
         return refuseWork(host.error());
 
-    Worker worker((*host)->services(), *rules, *settings);
+    Worker worker((*host)->servingServices(*keeping), *rules, *settings);
     QEventLoop loop;
     Worker::End end = Worker::End::Drained;
     QObject::connect(&worker, &Worker::logged, &loop,
@@ -103,6 +106,7 @@ Command workerCommand()
             .options = {{u"engine"_s, u"openai or offline; there is no falling back."_s, u"NAME"_s, u"openai"_s},
                         {u"jobs"_s, u"Jobs at once, 1 to 64; else VIRAL_MOMENTS_WORKER_JOBS, else 1."_s, u"N"_s},
                         {u"alive"_s, u"Write this file twice a minute, for health checks."_s, u"FILE"_s},
+                        keepDaysOption(),
                         libraryOption()},
             .run = work};
 }

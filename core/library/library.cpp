@@ -7,6 +7,7 @@
 #include "core/library/opening.h"
 #include "core/library/outboxtable.h"
 #include "core/library/runtable.h"
+#include "core/library/servedtable.h"
 
 namespace Viral {
 
@@ -17,6 +18,7 @@ struct Library::Private
         , notices(std::move(messages))
         , answers(*database)
         , runs(*database)
+        , served(*database)
         , outbox(*database)
         , journal(*database)
         , recent(*database)
@@ -26,6 +28,7 @@ struct Library::Private
     QStringList notices;
     AnswerTable answers;
     RunTable runs;
+    ServedTable served;
     OutboxTable outbox;
     JournalTable journal;
     RecentWorks recent;
@@ -55,6 +58,11 @@ AnswerStore &Library::answers()
 RunStore &Library::runs()
 {
     return d->runs;
+}
+
+ServedRuns &Library::served()
+{
+    return d->served;
 }
 
 Outbox &Library::outbox()

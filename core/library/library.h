@@ -7,6 +7,7 @@
 #include "core/run/answerstore.h"
 #include "core/run/outbox.h"
 #include "core/run/runstore.h"
+#include "core/run/servedruns.h"
 
 #include <QString>
 #include <QStringList>
@@ -38,6 +39,7 @@ public:
     /// The parts live as long as the library.
     AnswerStore &answers();
     RunStore &runs();
+    ServedRuns &served();
     Outbox &outbox();
     ReviewJournal &journal();
     RecentWorks &recent();

@@ -64,8 +64,17 @@ Result<void> addClaims(Database &database)
                    u"CREATE INDEX claims_of_owner ON claims (owner)"_s});
 }
 
+/// Since 3: which runs were done for others, so that they may go when they are old.
+Result<void> addServed(Database &database)
+{
+    return runAll(database, {u"CREATE TABLE IF NOT EXISTS served (number INTEGER PRIMARY KEY, "
+                             u"run_id TEXT NOT NULL UNIQUE REFERENCES runs (id) ON DELETE CASCADE)"_s,
+                             u"CREATE INDEX IF NOT EXISTS runs_of_job ON runs (job_id)"_s,
+                             u"CREATE INDEX IF NOT EXISTS outbox_of_run ON outbox (run_id)"_s});
+}
+
 /// The step at i leads from schema i to schema i + 1.
-constexpr std::array steps{&createFirstSchema, &addClaims};
+constexpr std::array steps{&createFirstSchema, &addClaims, &addServed};
 
 Result<int> pragma(Database &database, const QString &name)
 {

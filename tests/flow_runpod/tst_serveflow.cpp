@@ -215,6 +215,8 @@ void ServeFlowTest::wrongUsage_data()
     QTest::newRow("no jobs") << QStringList{u"--jobs"_s, u"0"_s};
     QTest::newRow("too many jobs") << QStringList{u"--jobs"_s, u"65"_s};
     QTest::newRow("engine") << QStringList{u"--engine"_s, u"auto"_s};
+    QTest::newRow("negative days") << QStringList{u"--keep-days"_s, u"-1"_s};
+    QTest::newRow("days in words") << QStringList{u"--keep-days"_s, u"week"_s};
     QTest::newRow("empty key") << QStringList{u"--key"_s, QString()};
 }
 
