@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/edit.h"
 
+#include "core/json/jsonreader.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -215,6 +217,17 @@ Result<Edit> change(ReviewedMoment &moment, const ScoreEdit &edit)
     ScoreEdit inverse{.moment = moment.id, .metric = edit.metric, .score = scorecard.score(edit.metric)};
     scorecard.setScore(edit.metric, edit.score);
     return inverse;
+}
+
+Result<Edit> change(ReviewedMoment &moment, const FurtherMetricEdit &edit)
+{
+    if (!JsonDocument::parse(edit.value))
+        return refused(u"The value of a metric must be valid JSON."_s);
+    for (RawMember &metric : moment.current.scorecard.further) {
+        if (metric.name == edit.name)
+            return FurtherMetricEdit{moment.id, edit.name, std::exchange(metric.value, edit.value)};
+    }
+    return refused(u"The moment has no such metric."_s);
 }
 
 Result<Edit> change(ReviewedMoment &moment, const StarEdit &edit)

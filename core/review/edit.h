@@ -67,6 +67,15 @@ struct ScoreEdit
     bool operator==(const ScoreEdit &) const = default;
 };
 
+/// Sets a metric beyond the five that the moment has; the value is valid JSON. Refused for an unknown name.
+struct FurtherMetricEdit
+{
+    MomentId moment = {};
+    QString name = {};
+    QByteArray value = {};
+    bool operator==(const FurtherMetricEdit &) const = default;
+};
+
 struct StarEdit
 {
     MomentId moment = {};
@@ -90,7 +99,8 @@ struct RemoveEdit
 };
 
 /// One change of a review as a value: applied, it returns its inverse.
-using Edit = std::variant<DecisionEdit, SpanEdit, TextEdit, PostEdit, ScoreEdit, StarEdit, AddEdit, RemoveEdit>;
+using Edit = std::variant<DecisionEdit, SpanEdit, TextEdit, PostEdit, ScoreEdit, StarEdit, AddEdit, RemoveEdit,
+                          FurtherMetricEdit>;
 
 /// The moment an edit is about.
 MomentId editedMoment(const Edit &edit);

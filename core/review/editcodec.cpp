@@ -207,6 +207,13 @@ void writeParts(JsonWriter &writer, const ScoreEdit &edit)
     writer.member("metric"_L1, metricKey(edit.metric)).member("score"_L1, edit.score);
 }
 
+void writeParts(JsonWriter &writer, const FurtherMetricEdit &edit)
+{
+    begin(writer, "furtherMetric"_L1, edit.moment);
+    // The value as text: it comes back with the same bytes.
+    writer.member("name"_L1, QStringView(edit.name)).member("value"_L1, QStringView(QString::fromUtf8(edit.value)));
+}
+
 void writeParts(JsonWriter &writer, const StarEdit &edit)
 {
     begin(writer, "star"_L1, edit.moment);
@@ -277,6 +284,9 @@ std::optional<Edit> readKind(const QString &kind, PartReader &parts, Problems &p
         return readPost(parts);
     if (kind == "score"_L1)
         return readScore(parts);
+    if (kind == "furtherMetric"_L1)
+        return FurtherMetricEdit{
+            .moment = parts.moment(), .name = parts.text(u"name"), .value = parts.text(u"value").toUtf8()};
     if (kind == "star"_L1)
         return StarEdit{.moment = parts.moment(), .starred = parts.flag(u"starred")};
     if (kind == "add"_L1)

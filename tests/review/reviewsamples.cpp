@@ -18,6 +18,7 @@ Moment sampleMoment(const QString &title, qint64 startSeconds)
     moment.platforms = {Platform::Twitter, Platform::Tiktok};
     moment.socialCopy = {{Platform::Twitter, u"A post for X"_s}, {Platform::Tiktok, u"A post for TikTok"_s}};
     moment.scorecard.core = {9, 7, 8, 6, 5};
+    moment.scorecard.further = {{u"pace"_s, "0.25"}};
     moment.chunkIndex = 2;
     return moment;
 }

@@ -71,6 +71,7 @@ void addEditRows()
     QTest::newRow("platform added") << Edit(PostEdit{one(), Platform::YoutubeShorts, u"New"_s});
     QTest::newRow("platform added in front") << Edit(PostEdit{one(), Platform::Linkedin, u"New"_s, 0});
     QTest::newRow("score") << Edit(ScoreEdit{one(), Metric::Rewatchability, 10});
+    QTest::newRow("further metric") << Edit(FurtherMetricEdit{one(), u"pace"_s, "0.5"});
     QTest::newRow("star") << Edit(StarEdit{one(), true});
     QTest::newRow("add") << Edit(AddEdit{editorsMoment(u"new"_s, 120)});
     QTest::newRow("remove") << Edit(RemoveEdit{{u"mine"_s}});
@@ -134,6 +135,8 @@ void EditTest::refuses_data()
         << Edit(SpanEdit{one(), spanMs(std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max())});
     QTest::newRow("score 0") << Edit(ScoreEdit{one(), Metric::Shareability, 0});
     QTest::newRow("score 11") << Edit(ScoreEdit{one(), Metric::Shareability, 11});
+    QTest::newRow("unknown metric") << Edit(FurtherMetricEdit{one(), u"none"_s, "1"});
+    QTest::newRow("metric that is no JSON") << Edit(FurtherMetricEdit{one(), u"pace"_s, "{"});
     QTest::newRow("add one that is there") << Edit(AddEdit{editorsMoment(u"mine"_s, 1)});
     QTest::newRow("add without id") << Edit(AddEdit{editorsMoment({}, 1)});
     QTest::newRow("remove one of the result") << Edit(RemoveEdit{one()});

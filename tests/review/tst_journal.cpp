@@ -37,6 +37,7 @@ void JournalTest::roundTrips_data()
     QTest::newRow("originals") << JournalEntry{.originals = {{id, sampleMoment(u"One"_s, 5)}, {{u"b"_s}, Moment{}}},
                                                .edits = {StarEdit{id, true}}};
     QTest::newRow("no time") << JournalEntry{.edits = {StarEdit{id, true}}};
+    QTest::newRow("further metric") << step({FurtherMetricEdit{id, u"pace"_s, "[1, 2.50]"}});
     QTest::newRow("gesture") << step({StarEdit{id, false}}, u"typing:1"_s);
     for (const Decision decision : allDecisions)
         QTest::addRow("decision %d", static_cast<int>(decision)) << step({DecisionEdit{id, decision, u"why"_s}});

@@ -2,6 +2,7 @@
 #include "ui/models/funnelmodel.h"
 
 #include "core/base/timetext.h"
+#include "ui/models/funnelfilter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -135,6 +136,14 @@ QVariant FunnelModel::data(const QModelIndex &index, int role) const
         const auto span = entry.refined ? entry.refined : entry.proposed;
         return span ? qint64(span->start.count()) : qint64(-1);
     }
+    case EndRole: {
+        const auto span = entry.refined ? entry.refined : entry.proposed;
+        return span ? qint64(span->end.count()) : qint64(-1);
+    }
+    case RuleRole:
+        return ruleOf(entry);
+    case SearchTextRole:
+        return QString(entry.candidate.title + u'\n' + entry.candidate.hook + u'\n' + entry.reason).toLower();
     default:
         return {};
     }

@@ -30,6 +30,9 @@ public:
         NumberRole,                  ///< int, the candidate's number
         KeptRole,                    ///< bool
         StartRole,                   ///< qint64, ms, -1 when unknown
+        EndRole,                     ///< qint64, ms, -1 when unknown
+        RuleRole,                    ///< QString, the rule or the stage it ended at
+        SearchTextRole,              ///< QString, folded to lower case
     };
 
     explicit FunnelModel(ReviewDocument &document, QObject *parent = nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/contract/platform.h"
 #include "core/review/decision.h"
 
 #include <QSet>
@@ -14,6 +15,30 @@ enum class MomentOrder
     ByScore,
 };
 
+/// Which moments an editor wants to see: all conditions hold, of a set one of its members. What is empty or 0 shows
+/// all.
+struct MomentCriteria
+{
+    QSet<Decision> decisions = {};
+    /// Average of the five scores.
+    double leastScore = 0;
+    QSet<Platform> platforms = {};
+    /// Facets of the category, as written ("Money", "Story").
+    QSet<QString> categories = {};
+    /// Ids of the transcript.
+    QSet<QString> speakers = {};
+    bool starredOnly = false;
+    bool warnedOnly = false;
+    /// All words of it stand in the moment's texts, in any case.
+    QString text = {};
+
+    bool isEmpty() const { return *this == MomentCriteria{}; }
+    bool operator==(const MomentCriteria &) const = default;
+};
+
+/// The facets of a category: "Money / Story" has two.
+QStringList categoryFacets(const QString &category);
+
 /// The moments an editor wants to see, in the order wanted.
 class MomentFilter final : public QSortFilterProxyModel
 {
@@ -25,18 +50,19 @@ public:
     void setOrder(MomentOrder order);
     MomentOrder order() const { return m_order; }
 
-    /// Shows only moments decided so; an empty set shows all.
-    void setDecisions(const QSet<Decision> &decisions);
-    /// Shows only moments whose texts hold all words of \a text, in any case.
-    void setText(const QString &text);
+    void setCriteria(const MomentCriteria &criteria);
+    const MomentCriteria &criteria() const { return m_criteria; }
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    bool acceptsFacts(const QModelIndex &index) const;
+    bool acceptsText(const QModelIndex &index) const;
+
     MomentOrder m_order = MomentOrder::ByTime;
-    QSet<Decision> m_decisions;
+    MomentCriteria m_criteria;
     QStringList m_words;
 };
 

@@ -128,6 +128,10 @@ public:
             .arg(before ? before->score : edit.score)
             .arg(edit.score);
     }
+    QString of(const FurtherMetricEdit &edit) const
+    {
+        return StepWords::tr("%1 of %2: %3").arg(edit.name, title(edit.moment), QString::fromUtf8(edit.value));
+    }
     QString of(const StarEdit &edit) const
     {
         return edit.starred ? StepWords::tr("Star on %1").arg(title(edit.moment))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/copypanel.h"
 
+#include "ui/panels/clipreading.h"
 #include "ui/panels/posteditor.h"
 #include "ui/style/metrics.h"
 
@@ -14,11 +15,13 @@ namespace Viral {
 CopyPanel::CopyPanel(ReviewDocument &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
-    , m_empty(new QLabel(tr("No posts.")))
+    , m_clips(new ClipReading(document, this))
+    , m_empty(new QLabel)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
     layout->setSpacing(largeGap);
+    m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_empty);
     for (const Platform platform : allPlatforms) {
@@ -41,11 +44,14 @@ void CopyPanel::showCurrent()
 {
     const ReviewedMoment *moment = m_document.current();
     setEnabled(moment);
+    const SaidFacts *facts = moment && m_clips->hasTranscript() ? &m_clips->facts(moment->current.span) : nullptr;
     for (PostEditor *editor : std::as_const(m_editors)) {
         const Post *post = moment ? moment->current.post(editor->platform()) : nullptr;
         editor->setVisible(post);
         editor->setText(post ? post->text : QString());
+        editor->setFacts(post ? facts : nullptr);
     }
+    m_empty->setText(moment ? tr("This moment has no posts.") : tr("Choose a moment to see its posts."));
     m_empty->setVisible(!moment || moment->current.socialCopy.isEmpty());
 }
 

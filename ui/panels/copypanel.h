@@ -9,6 +9,7 @@ class QLabel;
 
 namespace Viral {
 
+class ClipReading;
 class PostEditor;
 
 /// The posts of the current moment, one editor per platform it targets.
@@ -23,6 +24,7 @@ private:
     void showCurrent();
 
     ReviewDocument &m_document;
+    ClipReading *m_clips = nullptr;
     QList<PostEditor *> m_editors;
     QLabel *m_empty = nullptr;
 };

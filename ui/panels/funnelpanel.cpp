@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/funnelpanel.h"
 
+#include "core/analysis/refinement.h"
+#include "core/base/timetext.h"
+#include "ui/panels/clipcheck.h"
+#include "ui/panels/flowlayout.h"
+#include "ui/panels/rulebar.h"
+#include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -18,27 +25,28 @@ namespace Viral {
 
 namespace {
 
-/// Hides the candidates that are in the result when asked to.
-class DroppedFilter final : public QSortFilterProxyModel
+QString spanText(const TimeSpan &span)
 {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    return clockText(span.start) + u"–"_s + clockText(span.end) + u" ("_s + secondsText(span.duration()) + u')';
+}
 
-    void setDroppedOnly(bool droppedOnly)
-    {
-        m_droppedOnly = droppedOnly;
-        invalidateFilter();
-    }
+QString adjustmentText(const Adjustment &adjustment)
+{
+    const QString moved = adjustment.from && adjustment.to ? u" ("_s + exactTimeText(*adjustment.from) + u" → "_s +
+                                                                 exactTimeText(*adjustment.to) + u')'
+                                                           : QString();
+    return adjustment.what + u": "_s + adjustment.why + moved;
+}
 
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        return !m_droppedOnly || !sourceModel()->index(row, 0, parent).data(FunnelModel::KeptRole).toBool();
-    }
-
-private:
-    bool m_droppedOnly = false;
-};
+/// As an editor brings it back: checked against the whole transcript.
+RefinedCandidate refinedAnywhere(const FunnelEntry &entry, const TranscriptIndex &index)
+{
+    const Chunk everything{.index = 0,
+                           .span = index.transcript().span(),
+                           .firstSentence = 0,
+                           .endSentence = static_cast<int>(index.transcript().sentences.size())};
+    return refine(entry.candidate, index, everything);
+}
 
 } // namespace
 
@@ -46,19 +54,48 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_model(new FunnelModel(document, this))
+    , m_filter(new FunnelFilter(this))
     , m_counts(new QLabel)
+    , m_bar(new RuleBar)
+    , m_rules(new QWidget)
+    , m_search(new QLineEdit)
     , m_droppedOnly(new QCheckBox(tr("Only what was dropped")))
+    , m_thisMoment(new QCheckBox(tr("Only about this moment")))
     , m_table(new QTableView)
-    , m_reason(new QLabel)
+    , m_story(new QLabel)
     , m_promote(new QPushButton(tr("Bring back")))
 {
-    auto *filter = new DroppedFilter(this);
-    filter->setSourceModel(m_model);
-    filter->setSortRole(FunnelModel::SortRole);
-    m_sorted = filter;
+    m_filter->setSourceModel(m_model);
     m_counts->setWordWrap(true);
     m_counts->setFont(sized(font(), TextSize::Normal, TextWeight::Strong));
-    m_table->setModel(m_sorted);
+    m_rules->setLayout(new FlowLayout(smallGap));
+    m_story->setWordWrap(true);
+    m_story->setTextFormat(Qt::PlainText);
+    m_story->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    m_story->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_story->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    buildTable();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setSpacing(normalGap);
+    layout->addWidget(m_counts);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_rules);
+    buildFilters();
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_story);
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(m_promote);
+    layout->addLayout(row);
+    connectParts();
+    showCounts();
+}
+
+void FunnelPanel::buildTable()
+{
+    m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Candidates"));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(FunnelModel::NumberColumn, Qt::AscendingOrder);
@@ -70,6 +107,7 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->setMinimumHeight(4 * rowHeight);
     // Reason and number of the selected one stand below in full; the chunk is told by the time.
     m_table->setColumnHidden(FunnelModel::ReasonColumn, true);
     m_table->setColumnHidden(FunnelModel::MeasuredColumn, true);
@@ -77,94 +115,251 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(FunnelModel::TitleColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(8 * gridStep);
-    m_reason->setWordWrap(true);
-    m_reason->setMinimumHeight(3 * fontMetrics().lineSpacing());
-    m_reason->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+}
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
-    layout->setSpacing(normalGap);
-    layout->addWidget(m_counts);
-    layout->addWidget(m_droppedOnly);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_reason);
-    auto *row = new QHBoxLayout;
-    row->addStretch();
-    row->addWidget(m_promote);
-    layout->addLayout(row);
+void FunnelPanel::buildFilters()
+{
+    m_search->setPlaceholderText(tr("Search candidates"));
+    m_search->setAccessibleName(tr("Search candidates"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    auto *switches = new QWidget;
+    switches->setLayout(new FlowLayout(normalGap));
+    switches->layout()->addWidget(m_droppedOnly);
+    switches->layout()->addWidget(m_thisMoment);
+    layout()->addWidget(m_search);
+    layout()->addWidget(switches);
+}
 
-    connect(m_droppedOnly, &QCheckBox::toggled, this, [filter](bool on) { filter->setDroppedOnly(on); });
+void FunnelPanel::connectParts()
+{
+    connect(m_search, &QLineEdit::textChanged, this,
+            [this](const QString &text) { change([&text](FunnelCriteria &criteria) { criteria.text = text; }); });
+    connect(m_droppedOnly, &QCheckBox::toggled, this,
+            [this](bool on) { change([on](FunnelCriteria &criteria) { criteria.droppedOnly = on; }); });
+    connect(m_thisMoment, &QCheckBox::toggled, this, [this](bool on) {
+        const ReviewedMoment *moment = on ? m_document.current() : nullptr;
+        change([moment](FunnelCriteria &criteria) {
+            criteria.place = moment ? std::optional(moment->original.span) : std::nullopt;
+        });
+    });
+    connect(m_bar, &RuleBar::partClicked, this, [this](int part) {
+        if (auto *item = m_rules->layout()->itemAt(part))
+            static_cast<QToolButton *>(item->widget())->click();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &FunnelPanel::showSelected);
     connect(m_table, &QTableView::activated, this, &FunnelPanel::promote);
     connect(m_promote, &QPushButton::clicked, this, &FunnelPanel::promote);
     connect(m_model, &QAbstractItemModel::modelReset, this, &FunnelPanel::showCounts);
-    connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
-        if (std::holds_alternative<OutcomeGrown>(change))
-            showCounts();
-    });
-    showCounts();
+    connect(&m_document, &ReviewDocument::changed, this, &FunnelPanel::follow);
 }
 
-int FunnelPanel::selectedNumber() const
+void FunnelPanel::follow(const DocumentChange &change)
+{
+    if (std::holds_alternative<WorkReplaced>(change)) {
+        m_thisMoment->setChecked(false);
+        this->change([](FunnelCriteria &criteria) { criteria.rule.clear(); });
+    }
+    if (std::holds_alternative<OutcomeGrown>(change))
+        showCounts();
+    if (m_thisMoment->isChecked() && std::holds_alternative<CurrentMomentChanged>(change))
+        showCurrentMoment();
+    showSelected();
+}
+
+void FunnelPanel::change(const std::function<void(FunnelCriteria &)> &how)
+{
+    FunnelCriteria changed = m_filter->criteria();
+    how(changed);
+    m_filter->setCriteria(changed);
+    for (int i = 0; i < m_ruleWords.size(); ++i)
+        static_cast<QToolButton *>(m_rules->layout()->itemAt(i)->widget())
+            ->setChecked(changed.rule == m_ruleWords.at(i));
+}
+
+const FunnelEntry *FunnelPanel::selected() const
 {
     const QModelIndex index = m_table->currentIndex();
-    return index.isValid() ? index.data(FunnelModel::NumberRole).toInt() : -1;
+    if (!index.isValid())
+        return nullptr;
+    const int number = index.data(FunnelModel::NumberRole).toInt();
+    for (const FunnelEntry &entry : m_document.work().outcome.funnel.entries) {
+        if (entry.number == number)
+            return &entry;
+    }
+    return nullptr;
 }
 
 void FunnelPanel::select(int number)
 {
-    for (int row = 0; row < m_sorted->rowCount(); ++row) {
-        const QModelIndex index = m_sorted->index(row, FunnelModel::TitleColumn);
-        if (index.data(FunnelModel::NumberRole).toInt() == number) {
-            m_table->setCurrentIndex(index);
-            m_table->scrollTo(index);
-            return;
+    const auto find = [&] {
+        for (int row = 0; row < m_filter->rowCount(); ++row) {
+            const QModelIndex index = m_filter->index(row, FunnelModel::TitleColumn);
+            if (index.data(FunnelModel::NumberRole).toInt() == number)
+                return index;
         }
+        return QModelIndex();
+    };
+    QModelIndex index = find();
+    if (!index.isValid() && m_filter->criteria() != FunnelCriteria{}) {
+        m_search->clear();
+        m_droppedOnly->setChecked(false);
+        m_thisMoment->setChecked(false);
+        change([](FunnelCriteria &criteria) { criteria = {}; });
+        index = find();
     }
+    if (!index.isValid())
+        return;
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+}
+
+void FunnelPanel::showCurrentMoment()
+{
+    const ReviewedMoment *moment = m_document.current();
+    if (!moment)
+        return;
+    m_thisMoment->setChecked(true);
+    change([moment](FunnelCriteria &criteria) {
+        criteria.place = moment->original.span;
+        criteria.droppedOnly = false;
+        criteria.rule.clear();
+    });
+    m_droppedOnly->setChecked(false);
+    m_search->clear();
+    if (const FunnelEntry *entry = candidateOf(*moment, m_document.work().outcome.funnel))
+        select(entry->number);
+    else
+        Q_EMIT message(tr("No candidate of the run became this moment."));
 }
 
 void FunnelPanel::showCounts()
 {
     const QList<FunnelEntry> &entries = m_document.work().outcome.funnel.entries;
-    QMap<int, int> dropped;
-    for (const FunnelEntry &entry : entries) {
-        if (!entry.isKept())
-            ++dropped[static_cast<int>(entry.stage)];
-    }
-    QStringList parts{tr("%1 candidates").arg(entries.size())};
-    for (auto it = dropped.cbegin(); it != dropped.cend(); ++it)
-        parts.append(tr("%1: %2").arg(stageName(static_cast<FunnelStage>(it.key()))).arg(it.value()));
-    m_counts->setText(entries.isEmpty() ? tr("This result came without its candidates.") : parts.join(u" · "_s));
+    const auto kept = std::count_if(entries.cbegin(), entries.cend(), [](const FunnelEntry &e) { return e.isKept(); });
+    m_counts->setText(
+        entries.isEmpty()
+            ? (m_document.isOpen() ? tr("This result came without its candidates.") : QString())
+            : tr("%1 of %n candidates are in the result", nullptr, static_cast<int>(entries.size())).arg(kept));
+    for (QWidget *part : {static_cast<QWidget *>(m_bar), m_rules, static_cast<QWidget *>(m_search),
+                          m_droppedOnly->parentWidget(), static_cast<QWidget *>(m_promote)})
+        part->setVisible(!entries.isEmpty());
+    showRules();
     showSelected();
+}
+
+void FunnelPanel::showRules()
+{
+    QStringList words;
+    QList<RuleBar::Part> parts;
+    for (const FunnelEntry &entry : m_document.work().outcome.funnel.entries) {
+        const QString word = ruleOf(entry);
+        if (!words.contains(word)) {
+            words.append(word);
+            parts.append({entry.isKept() ? tr("In the result") : ruleName(entry), 0, entry.isKept()});
+        }
+        ++parts[words.indexOf(word)].count;
+    }
+    m_bar->setParts(parts);
+    m_ruleWords = words;
+    while (QLayoutItem *item = m_rules->layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (int i = 0; i < words.size(); ++i) {
+        auto *button = new QToolButton;
+        button->setObjectName(u"rule"_s);
+        button->setText(tr("%1 %2").arg(parts.at(i).name).arg(parts.at(i).count));
+        button->setFont(tabular(sized(font(), TextSize::Small)));
+        button->setCheckable(true);
+        button->setChecked(m_filter->criteria().rule == words.at(i));
+        button->setToolTip(tr("Show only these"));
+        m_rules->layout()->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, word = words.at(i)] {
+            change([&word](FunnelCriteria &criteria) { criteria.rule = criteria.rule == word ? QString() : word; });
+        });
+    }
+}
+
+MomentId FunnelPanel::momentOf(const FunnelEntry &entry) const
+{
+    for (const ReviewedMoment &moment : m_document.review().moments()) {
+        const bool isResult = entry.isKept() && moment.origin == MomentOrigin::Result;
+        if ((isResult || moment.origin == MomentOrigin::Promoted) &&
+            candidateOf(moment, m_document.work().outcome.funnel) == &entry)
+            return moment.id;
+    }
+    return {};
+}
+
+QStringList FunnelPanel::story(const FunnelEntry &entry) const
+{
+    QStringList lines{entry.isKept() ? tr("In the result.") : entry.reason};
+    if (!entry.measured.isEmpty())
+        lines.last() += u" ("_s + entry.measured + u')';
+    const QList<Moment> &moments = m_document.work().outcome.result.moments;
+    if (entry.stage == FunnelStage::Duplicates && entry.momentIndex && *entry.momentIndex >= 0 &&
+        *entry.momentIndex < moments.size())
+        lines.append(tr("“%1” stays in its place.").arg(moments.at(*entry.momentIndex).title));
+    if (entry.proposed)
+        lines.append(tr("Proposed: %1").arg(spanText(*entry.proposed)));
+    if (entry.refined && entry.refined != entry.proposed)
+        lines.append(tr("Refined: %1").arg(spanText(*entry.refined)));
+    for (const Adjustment &adjustment : entry.adjustments)
+        lines.append(adjustmentText(adjustment));
+    return lines;
+}
+
+QStringList FunnelPanel::comeback(const FunnelEntry &entry) const
+{
+    const RefinedCandidate refined = refinedAnywhere(entry, m_document.work().index);
+    if (!refined.moment)
+        return {tr("It cannot come back as it is: %1").arg(refined.entry.reason)};
+    QStringList lines{tr("Brought back it is %1.").arg(spanText(refined.moment->span))};
+    for (const Adjustment &adjustment : refined.entry.adjustments)
+        lines.append(tr("Changed – %1").arg(adjustmentText(adjustment)));
+    return lines;
 }
 
 void FunnelPanel::showSelected()
 {
-    const int number = selectedNumber();
-    m_reason->clear();
+    const FunnelEntry *entry = selected();
+    m_story->clear();
     m_promote->setEnabled(false);
-    for (const FunnelEntry &entry : m_document.work().outcome.funnel.entries) {
-        if (entry.number != number)
-            continue;
-        QStringList lines{entry.isKept() ? tr("In the result.") : entry.reason};
-        if (!entry.measured.isEmpty())
-            lines.last() += u" ("_s + entry.measured + u')';
-        for (const Adjustment &adjustment : entry.adjustments)
-            lines.append(adjustment.what + u": "_s + adjustment.why);
-        m_reason->setText(lines.join(u'\n'));
-        m_promote->setEnabled(!entry.isKept());
-        if (const auto span = entry.refined ? entry.refined : entry.proposed; span && m_table->hasFocus())
-            Q_EMIT placeRequested(span->start);
-    }
+    m_promote->setText(tr("Bring back"));
+    if (!entry)
+        return;
+    const MomentId moment = momentOf(*entry);
+    QStringList lines = story(*entry);
+    if (!entry->isKept() && moment.isEmpty())
+        lines += comeback(*entry);
+    m_story->setText(lines.join(u'\n'));
+    m_promote->setEnabled(!entry->isKept() || !moment.isEmpty());
+    if (!moment.isEmpty())
+        m_promote->setText(tr("Go to the moment"));
+    if (const auto span = entry->refined ? entry->refined : entry->proposed;
+        span && m_table->hasFocus() && sender() == m_table->selectionModel())
+        Q_EMIT placeRequested(span->start);
 }
 
 void FunnelPanel::promote()
 {
-    if (!m_promote->isEnabled())
+    const FunnelEntry *entry = selected();
+    if (!entry) {
+        Q_EMIT message(tr("Choose a dropped candidate under “Why” first."));
         return;
-    const Result<MomentId> promoted = m_document.promote(selectedNumber());
-    if (!promoted)
-        Q_EMIT message(tr("This candidate cannot come back as it is: %1").arg(promoted.error().message));
+    }
+    if (const MomentId moment = momentOf(*entry); !moment.isEmpty()) {
+        m_document.setCurrentMoment(moment);
+        return;
+    }
+    if (entry->isKept())
+        return;
+    const QStringList changes = comeback(*entry);
+    const Result<MomentId> promoted = m_document.promote(entry->number);
+    Q_EMIT message(promoted ? changes.join(u' ')
+                            : tr("This candidate cannot come back as it is: %1").arg(promoted.error().message));
 }
 
 } // namespace Viral

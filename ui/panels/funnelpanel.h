@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/funnelfilter.h"
 #include "ui/models/funnelmodel.h"
 
 #include <QWidget>
 
 class QCheckBox;
 class QLabel;
+class QLineEdit;
 class QPushButton;
-class QSortFilterProxyModel;
 class QTableView;
 
 namespace Viral {
 
-/// "Why": every candidate of the run with what became of it, and a button that brings a dropped one back.
+class RuleBar;
+
+/// "Why": every candidate of the run with what became of it: counts by rule, filters, the story of the selected one and
+/// of the current moment, and a button that brings a dropped one back.
 class FunnelPanel final : public QWidget
 {
     Q_OBJECT
@@ -21,8 +25,12 @@ class FunnelPanel final : public QWidget
 public:
     explicit FunnelPanel(ReviewDocument &document, QWidget *parent = nullptr);
 
-    /// Selects candidate \a number and shows it.
+    /// Selects candidate \a number and shows it, taking filters away that hide it.
     void select(int number);
+    /// What happened to the current moment: its candidate and what it was weighed against.
+    void showCurrentMoment();
+    /// Brings the selected candidate back; checked like any other, it tells what had to change.
+    void promote();
 
 Q_SIGNALS:
     /// The editor wants to see this place.
@@ -31,18 +39,32 @@ Q_SIGNALS:
     void message(const QString &text);
 
 private:
+    void buildTable();
+    void buildFilters();
+    void connectParts();
+    void follow(const DocumentChange &change);
+    void change(const std::function<void(FunnelCriteria &)> &how);
     void showCounts();
+    void showRules();
     void showSelected();
-    void promote();
-    int selectedNumber() const;
+    QStringList story(const FunnelEntry &entry) const;
+    QStringList comeback(const FunnelEntry &entry) const;
+    const FunnelEntry *selected() const;
+    /// The moment of the review that the candidate became; empty when it is none.
+    MomentId momentOf(const FunnelEntry &entry) const;
 
     ReviewDocument &m_document;
     FunnelModel *m_model = nullptr;
-    QSortFilterProxyModel *m_sorted = nullptr;
+    FunnelFilter *m_filter = nullptr;
     QLabel *m_counts = nullptr;
+    RuleBar *m_bar = nullptr;
+    QWidget *m_rules = nullptr;
+    QStringList m_ruleWords;
+    QLineEdit *m_search = nullptr;
     QCheckBox *m_droppedOnly = nullptr;
+    QCheckBox *m_thisMoment = nullptr;
     QTableView *m_table = nullptr;
-    QLabel *m_reason = nullptr;
+    QLabel *m_story = nullptr;
     QPushButton *m_promote = nullptr;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/timetext.h"
 #include "ui/models/momentlistmodel.h"
+#include "ui/models/stepwords.h"
 #include "ui/style/icons.h"
 #include "ui/style/marks.h"
 #include "ui/style/metrics.h"
@@ -18,11 +19,54 @@ namespace {
 constexpr int barWidth = gridStep;
 constexpr int markSize = 16;
 
-QString secondLine(const QModelIndex &index)
+QString times(const QModelIndex &index)
 {
     const auto start = Milliseconds{index.data(MomentListModel::StartRole).toLongLong()};
     const auto duration = Milliseconds{index.data(MomentListModel::DurationRole).toLongLong()};
     return clockText(start) + u"   "_s + secondsText(duration);
+}
+
+/// What an editor said of it, and what is wrong with it.
+QString remarks(const QModelIndex &index)
+{
+    QStringList parts;
+    if (index.data(MomentListModel::SupersededRole).toBool())
+        parts.append(MomentDelegate::tr("no longer in the result"));
+    parts.append(reasonText(index.data(MomentListModel::ReasonRole).toString()));
+    parts.append(index.data(MomentListModel::NoteRole).toString().simplified());
+    if (index.data(MomentListModel::EditedRole).toBool())
+        parts.append(MomentDelegate::tr("edited"));
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+/// Time and length, then warnings and remarks as far as there is room, then the star.
+void paintFacts(QPainter &painter, QRect area, const QFont &small, const Colours &colours, const QModelIndex &index)
+{
+    const QFontMetrics metrics(small);
+    const int mark = metrics.height();
+    const QString when = times(index);
+    painter.setFont(tabular(small));
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, when);
+    area.setLeft(area.left() + QFontMetrics(tabular(small)).horizontalAdvance(when) + 3 * gridStep);
+    if (index.data(MomentListModel::StarredRole).toBool()) {
+        icon(Icon::Star, colours.accent).paint(&painter, QRect(area.right() - mark + 1, area.top(), mark, mark));
+        area.setRight(area.right() - mark - smallGap);
+    }
+    painter.setFont(small);
+    const QStringList warnings = index.data(MomentListModel::WarningsRole).toStringList();
+    QStringList texts;
+    if (!warnings.isEmpty()) {
+        icon(Icon::Warning, colours.caution).paint(&painter, QRect(area.left(), area.top(), mark, mark));
+        area.setLeft(area.left() + mark + smallGap);
+        texts.append(warnings.size() == 1
+                         ? warnings.constFirst()
+                         : MomentDelegate::tr("%1 (+%2)").arg(warnings.constFirst()).arg(warnings.size() - 1));
+    }
+    if (const QString said = remarks(index); !said.isEmpty())
+        texts.append(said);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(texts.join(u" · "_s), Qt::ElideRight, area.width()));
 }
 
 } // namespace
@@ -78,30 +122,16 @@ void MomentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
     painter->setFont(smallFont);
     painter->setPen(faded ? colours.textInactive : colours.textSecondary);
-    const QRect hookArea(textLeft, top, right - textLeft, smallHeight);
+    const QString rank = u"#"_s + QString::number(index.data(MomentListModel::RankRole).toInt());
+    const int rankWidth = QFontMetrics(tabular(smallFont)).horizontalAdvance(rank);
+    painter->drawText(QRect(right - rankWidth, top, rankWidth, smallHeight), Qt::AlignRight | Qt::AlignVCenter, rank);
+    const QRect hookArea(textLeft, top, right - rankWidth - normalGap - textLeft, smallHeight);
     painter->drawText(hookArea, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(smallFont).elidedText(index.data(MomentListModel::HookRole).toString(),
                                                          Qt::ElideRight, hookArea.width()));
     top += smallHeight + smallGap;
 
-    painter->setFont(tabular(smallFont));
-    painter->drawText(QRect(textLeft, top, right - textLeft, smallHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                      secondLine(index));
-    int markRight = right;
-    const auto drawMark = [&](Icon name, const QColor &colour) {
-        icon(name, colour).paint(painter, QRect(markRight - smallHeight, top, smallHeight, smallHeight));
-        markRight -= smallHeight + smallGap;
-    };
-    if (!index.data(MomentListModel::WarningsRole).toStringList().isEmpty())
-        drawMark(Icon::Warning, colours.caution);
-    if (index.data(MomentListModel::StarredRole).toBool())
-        drawMark(Icon::Star, colours.accent);
-    if (index.data(MomentListModel::EditedRole).toBool()) {
-        const QString edited = tr("edited");
-        painter->setFont(smallFont);
-        const int width = QFontMetrics(smallFont).horizontalAdvance(edited);
-        painter->drawText(QRect(markRight - width, top, width, smallHeight), Qt::AlignRight | Qt::AlignVCenter, edited);
-    }
+    paintFacts(*painter, QRect(textLeft, top, right - textLeft, smallHeight), smallFont, colours, index);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(colours.accent);

@@ -5,7 +5,8 @@
 
 namespace Viral {
 
-/// Draws a moment as a card of two lines: decision, title and score; time, length, hook and marks.
+/// Draws a moment as a card of three lines: decision, title and score; hook and rank; time, length, warnings, the
+/// editor's reason and note, star.
 class MomentDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/momentspanel.h"
 
+#include "ui/panels/filterbar.h"
 #include "ui/panels/momentdelegate.h"
-#include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
+#include <QContextMenuEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace Viral {
-
-namespace {
-
-const QList<QSet<Decision>> &filterChoices()
-{
-    static const QList<QSet<Decision>> choices{{},
-                                               {Decision::Undecided},
-                                               {Decision::Kept},
-                                               {Decision::Held},
-                                               {Decision::Rejected},
-                                               {Decision::Undecided, Decision::Kept, Decision::Held}};
-    return choices;
-}
-
-} // namespace
 
 MomentsPanel::MomentsPanel(ReviewDocument &document, QWidget *parent)
     : QWidget(parent)
@@ -50,10 +35,12 @@ MomentsPanel::MomentsPanel(ReviewDocument &document, QWidget *parent)
     m_list->setAccessibleName(tr("Moments"));
     // The window's own actions go through the moments, and play them.
     m_list->setProperty("leavesKeysToWindow", true);
+    m_empty->setObjectName(u"empty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setMargin(largeGap);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_counts->setWordWrap(true);
     m_counts->setContentsMargins(normalGap, smallGap, normalGap, smallGap);
     m_counts->setFont(tabular(sized(font(), TextSize::Small)));
     m_counts->setForegroundRole(QPalette::PlaceholderText);
@@ -61,7 +48,7 @@ MomentsPanel::MomentsPanel(ReviewDocument &document, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    buildTop();
+    buildFilters();
     layout->addWidget(m_list, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_counts);
@@ -71,59 +58,30 @@ MomentsPanel::MomentsPanel(ReviewDocument &document, QWidget *parent)
     connect(m_list, &QListView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT activated(m_model->idAt(index)); });
     connect(m_filter, &QAbstractItemModel::layoutChanged, this, &MomentsPanel::showCurrent);
+    connect(m_empty, &QLabel::linkActivated, this, &MomentsPanel::clearFilters);
     showCurrent();
     updateCounts();
 }
 
-void MomentsPanel::buildTop()
+void MomentsPanel::buildFilters()
 {
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Search moments"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
-    m_search->setAccessibleName(tr("Search moments"));
-    m_show = new QComboBox;
-    m_show->addItems({tr("All"), tr("Undecided"), tr("Kept"), tr("Held"), tr("Rejected"), tr("Not rejected")});
-    m_show->setAccessibleName(tr("Show"));
-    // A choice made, the keys belong to the moments again.
-    connect(m_show, &QComboBox::activated, m_list, [this] { m_list->setFocus(); });
-    m_order = new QComboBox;
-    m_order->addItems({tr("By time"), tr("By score")});
-    m_order->setAccessibleName(tr("Order"));
-    connect(m_order, &QComboBox::activated, m_list, [this] { m_list->setFocus(); });
-
-    auto *top = new QVBoxLayout;
-    top->setContentsMargins(normalGap, normalGap, normalGap, normalGap);
-    top->setSpacing(normalGap);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(normalGap);
-    row->addWidget(m_show, 1);
-    row->addWidget(m_order, 1);
-    top->addWidget(m_search);
-    top->addLayout(row);
-    static_cast<QVBoxLayout *>(layout())->addLayout(top);
-
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setText(text);
+    m_filters = new FilterBar(m_document);
+    layout()->addWidget(m_filters);
+    connect(m_filters, &FilterBar::criteriaChanged, this, [this](const MomentCriteria &criteria) {
+        m_filter->setCriteria(criteria);
         showCurrent();
         updateCounts();
     });
-    connect(m_show, &QComboBox::currentIndexChanged, this, &MomentsPanel::setFilter);
-    connect(m_order, &QComboBox::currentIndexChanged, this, [this](int choice) {
-        m_filter->setOrder(choice == 0 ? MomentOrder::ByTime : MomentOrder::ByScore);
+    connect(m_filters, &FilterBar::orderChosen, this, [this](MomentOrder order) {
+        m_filter->setOrder(order);
         showCurrent();
     });
-}
-
-void MomentsPanel::setFilter(int choice)
-{
-    m_filter->setDecisions(filterChoices().value(choice));
-    showCurrent();
-    updateCounts();
+    connect(m_filters, &FilterBar::finished, this, &MomentsPanel::focusList);
 }
 
 void MomentsPanel::follow(const DocumentChange &change)
 {
+    m_filters->follow(change);
     if (std::holds_alternative<CurrentMomentChanged>(change) || std::holds_alternative<WorkReplaced>(change) ||
         std::holds_alternative<MomentsAddedOrRemoved>(change))
         showCurrent();
@@ -132,6 +90,8 @@ void MomentsPanel::follow(const DocumentChange &change)
 
 void MomentsPanel::showCurrent()
 {
+    if (m_isTaking)
+        return;
     const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(m_document.currentMoment()));
     QItemSelectionModel *selection = m_list->selectionModel();
     if (!index.isValid()) {
@@ -146,6 +106,7 @@ void MomentsPanel::showCurrent()
 
 void MomentsPanel::takeCurrent(const QModelIndex &index)
 {
+    const QScopedValueRollback taking(m_isTaking, true);
     if (index.isValid())
         m_document.setCurrentMoment(m_model->idAt(index));
 }
@@ -153,9 +114,10 @@ void MomentsPanel::takeCurrent(const QModelIndex &index)
 void MomentsPanel::updateCounts()
 {
     const Review &review = m_document.review();
-    m_counts->setText(tr("%1 of %2 shown · %3 kept · %4 held · %5 rejected")
+    m_counts->setText(tr("%1 of %2 shown · %3 undecided · %4 kept · %5 held · %6 rejected")
                           .arg(m_filter->rowCount())
                           .arg(review.moments().size())
+                          .arg(review.count(Decision::Undecided))
                           .arg(review.count(Decision::Kept))
                           .arg(review.count(Decision::Held))
                           .arg(review.count(Decision::Rejected)));
@@ -163,13 +125,17 @@ void MomentsPanel::updateCounts()
     m_list->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
     m_counts->setVisible(m_document.isOpen());
+    m_empty->setText(emptyText());
+}
+
+QString MomentsPanel::emptyText() const
+{
     if (!m_document.isOpen())
-        m_empty->setText(tr("Nothing is open."));
-    else if (review.moments().isEmpty())
-        m_empty->setText(tr("No moments were found. “Why” shows %1 candidates and what removed them.")
-                             .arg(m_document.work().outcome.funnel.entries.size()));
-    else
-        m_empty->setText(tr("No moment matches the search and the filter."));
+        return tr("Nothing is open.");
+    if (m_document.review().moments().isEmpty())
+        return tr("No moments were found. “Why” shows %n candidates and what removed them.", nullptr,
+                  static_cast<int>(m_document.work().outcome.funnel.entries.size()));
+    return tr("No moment matches the search and the filters. <a href=\"clear\">Show all</a>");
 }
 
 QList<MomentId> MomentsPanel::shownMoments() const
@@ -183,11 +149,13 @@ QList<MomentId> MomentsPanel::shownMoments() const
 QList<MomentId> MomentsPanel::selectedMoments() const
 {
     QList<MomentId> selected;
-    if (!m_document.currentMoment().isEmpty())
-        selected.append(m_document.currentMoment());
     const QModelIndex current = m_filter->mapFromSource(m_model->indexOf(m_document.currentMoment()));
-    if (!m_list->selectionModel()->isSelected(current))
-        return selected;
+    const bool isOneOfThem = m_list->selectionModel()->isSelected(current);
+    // Taken out of the selection by a click, the current one is not meant; not in the list at all, it alone is.
+    if (isOneOfThem || !m_list->selectionModel()->hasSelection()) {
+        if (!m_document.currentMoment().isEmpty())
+            selected.append(m_document.currentMoment());
+    }
     for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes()) {
         if (const MomentId id = m_model->idAt(index); !selected.contains(id))
             selected.append(id);
@@ -221,8 +189,43 @@ MomentId MomentsPanel::nextUndecided(const QList<MomentId> &without) const
 
 void MomentsPanel::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_filters->focusSearch();
+}
+
+void MomentsPanel::focusList()
+{
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MomentsPanel::openFilters()
+{
+    m_filters->openMenu();
+}
+
+void MomentsPanel::clearFilters()
+{
+    m_filters->clear();
+    focusList();
+}
+
+void MomentsPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QPoint inList = m_list->viewport()->mapFromGlobal(event->globalPos());
+    const bool isOnCard = m_list->isVisible() && m_list->indexAt(inList).isValid();
+    const QModelIndex current = m_list->currentIndex();
+    if (m_menuActions.isEmpty() || (event->reason() == QContextMenuEvent::Mouse && !isOnCard) || !current.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction *action : std::as_const(m_menuActions)) {
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
+    menu->popup(event->reason() == QContextMenuEvent::Mouse
+                    ? event->globalPos()
+                    : m_list->viewport()->mapToGlobal(m_list->visualRect(current).center()));
 }
 
 } // namespace Viral

@@ -6,12 +6,13 @@
 
 #include <QWidget>
 
-class QComboBox;
+class QAction;
 class QLabel;
-class QLineEdit;
 class QListView;
 
 namespace Viral {
+
+class FilterBar;
 
 /// The list of moments with search, filter by decision, order and counts.
 class MomentsPanel final : public QWidget
@@ -31,28 +32,39 @@ public:
     /// there is none.
     MomentId nextUndecided(const QList<MomentId> &without = {}) const;
     void focusSearch();
+    /// The keys belong to the list.
+    void focusList();
+    void openFilters();
+    /// Shows all moments again.
+    void clearFilters();
+    /// What the menu of a card offers; null draws a line.
+    void setMenuActions(const QList<QAction *> &actions) { m_menuActions = actions; }
 
 Q_SIGNALS:
     /// Enter or a double click: play it.
     void activated(const Viral::MomentId &id);
 
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
 private:
-    void buildTop();
+    void buildFilters();
     void follow(const DocumentChange &change);
     void showCurrent();
     void updateCounts();
     void takeCurrent(const QModelIndex &index);
-    void setFilter(int choice);
+    QString emptyText() const;
 
     ReviewDocument &m_document;
     MomentListModel *m_model = nullptr;
     MomentFilter *m_filter = nullptr;
-    QLineEdit *m_search = nullptr;
-    QComboBox *m_show = nullptr;
-    QComboBox *m_order = nullptr;
+    FilterBar *m_filters = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_empty = nullptr;
+    QList<QAction *> m_menuActions;
+    /// The list itself chose what is current; its selection is the editor's.
+    bool m_isTaking = false;
 };
 
 } // namespace Viral

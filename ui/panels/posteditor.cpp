@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/posteditor.h"
 
+#include "core/analysis/shorten.h"
+#include "core/analysis/socialcopy.h"
+#include "core/analysis/weightedlength.h"
 #include "core/base/text.h"
+#include "ui/panels/notice.h"
+#include "ui/panels/textmarks.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
@@ -12,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -23,6 +27,8 @@ PostEditor::PostEditor(Platform platform, QWidget *parent)
     , m_platform(platform)
     , m_count(new QLabel)
     , m_edit(new QPlainTextEdit)
+    , m_shorten(new QToolButton)
+    , m_unsaid(new Notice)
 {
     const QString name = platformName(platform);
     auto *label = new QLabel(name);
@@ -35,6 +41,12 @@ PostEditor::PostEditor(Platform platform, QWidget *parent)
     copy->setAutoRaise(true);
     copy->setToolTip(tr("Copy the post for %1").arg(name));
     copy->setAccessibleName(copy->toolTip());
+    m_shorten->setText(tr("Cut"));
+    m_shorten->setAutoRaise(true);
+    m_shorten->setToolTip(tr("Cut off what is struck through"));
+    m_shorten->setAccessibleName(tr("Cut the post for %1 to fit").arg(name));
+    m_count->setWordWrap(true);
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_edit->setTabChangesFocus(true);
     // The review has its own undo, which reaches further.
     m_edit->setUndoRedoEnabled(false);
@@ -45,16 +57,18 @@ PostEditor::PostEditor(Platform platform, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setSpacing(normalGap);
     head->addWidget(label);
-    head->addStretch();
-    head->addWidget(m_count);
+    head->addWidget(m_count, 1);
+    head->addWidget(m_shorten);
     head->addWidget(copy);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(smallGap);
     layout->addLayout(head);
     layout->addWidget(m_edit);
+    layout->addWidget(m_unsaid);
 
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(m_shorten, &QToolButton::clicked, this, [this] { m_edit->setPlainText(fitting()); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         showCount();
         if (!m_isShowing)
@@ -77,34 +91,47 @@ void PostEditor::setText(const QString &text)
     m_isShowing = false;
 }
 
+void PostEditor::setFacts(const SaidFacts *facts)
+{
+    m_facts = facts;
+    markText();
+}
+
+QString PostEditor::fitting() const
+{
+    const QString whole = text();
+    if (fitsPlatform(whole, m_platform))
+        return whole;
+    const FitsRule fits = [this](QStringView start) { return fitsPlatform(start, m_platform); };
+    return shortened(whole, platformLimit(m_platform), fits).value_or(QString());
+}
+
 void PostEditor::showCount()
 {
     const int limit = platformLimit(m_platform);
-    const qsizetype length = codePointCount(text());
-    m_count->setText(length > limit ? tr("%1 / %2, %3 too many").arg(length).arg(limit).arg(length - limit)
-                                    : tr("%1 / %2").arg(length).arg(limit));
+    const QString whole = text();
+    const qsizetype length = codePointCount(whole);
+    QString counts = length > limit ? tr("%1 / %2, %3 too many").arg(length).arg(limit).arg(length - limit)
+                                    : tr("%1 / %2").arg(length).arg(limit);
+    if (m_platform == Platform::Twitter)
+        counts += tr(" · %1 / %2 as X counts").arg(weightedLength(whole)).arg(longestWeightedPost);
+    const bool isTooLong = !fitsPlatform(whole, m_platform);
+    m_count->setText(counts);
+    m_shorten->setVisible(isTooLong);
     QPalette shown = palette();
-    if (length > limit)
+    if (isTooLong)
         shown.setColor(QPalette::PlaceholderText, coloursFor(palette()).danger);
     m_count->setPalette(shown);
-    markOverflow();
+    markText();
 }
 
-void PostEditor::markOverflow()
+void PostEditor::markText()
 {
-    QList<QTextEdit::ExtraSelection> marks;
     const QString whole = text();
-    const qsizetype fits = leftCodePoints(whole, platformLimit(m_platform)).size();
-    if (fits < whole.size()) {
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = m_edit->textCursor();
-        mark.cursor.setPosition(static_cast<int>(fits));
-        mark.cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-        mark.format.setForeground(coloursFor(palette()).danger);
-        mark.format.setFontStrikeOut(true);
-        marks.append(mark);
-    }
-    m_edit->setExtraSelections(marks);
+    const qsizetype cut = fitsPlatform(whole, m_platform) ? -1 : fitting().size();
+    const QList<UnsaidFact> unsaid = m_facts ? m_facts->unsaidIn(whole) : QList<UnsaidFact>();
+    m_edit->setExtraSelections(textMarks(*m_edit, unsaid, cut, coloursFor(palette())));
+    m_unsaid->setText(unsaidText(whole, unsaid));
 }
 
 void PostEditor::changeEvent(QEvent *event)

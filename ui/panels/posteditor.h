@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/saidfacts.h"
 #include "core/contract/platform.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPlainTextEdit;
+class QToolButton;
 
 namespace Viral {
 
-/// The post for one platform: text, live count against the limit, copy button. Text over the limit is marked.
+class Notice;
+
+/// The post for one platform: text, live counts against the limits (for X its own count as well), copy button. What
+/// would be cut is struck through, and a click cuts it; names and numbers that nobody says in the clip are marked.
 class PostEditor final : public QWidget
 {
     Q_OBJECT
@@ -22,6 +27,8 @@ public:
     QString text() const;
     /// Shows \a text without telling it as an edit.
     void setText(const QString &text);
+    /// What the post may name; null for no check. \a facts lives until the next call.
+    void setFacts(const SaidFacts *facts);
 
 Q_SIGNALS:
     void edited(const QString &text);
@@ -31,11 +38,16 @@ protected:
 
 private:
     void showCount();
-    void markOverflow();
+    void markText();
+    /// As much of the text as fits, or all of it.
+    QString fitting() const;
 
     Platform m_platform;
     QLabel *m_count = nullptr;
     QPlainTextEdit *m_edit = nullptr;
+    QToolButton *m_shorten = nullptr;
+    Notice *m_unsaid = nullptr;
+    const SaidFacts *m_facts = nullptr;
     bool m_isShowing = false;
 };
 

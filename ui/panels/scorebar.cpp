@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/scorebar.h"
 
+#include "ui/panels/scorebaraccess.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
@@ -23,6 +24,7 @@ ScoreBar::ScoreBar(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
 {
+    installScoreBarAccess();
     setFocusPolicy(Qt::StrongFocus);
     setProperty("usesArrowKeys", true);
     setAccessibleName(name);
@@ -32,9 +34,19 @@ ScoreBar::ScoreBar(const QString &name, QWidget *parent)
 
 void ScoreBar::setScore(int score)
 {
-    m_score = std::clamp(score, 1, highest);
+    const int before = std::exchange(m_score, std::clamp(score, 1, highest));
     setAccessibleDescription(tr("%1 of 10").arg(m_score));
     update();
+    if (m_score != before) {
+        QAccessibleValueChangeEvent event(this, m_score);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void ScoreBar::choose(int score)
+{
+    if (const int chosen = std::clamp(score, 1, highest); chosen != m_score)
+        Q_EMIT scoreChosen(chosen);
 }
 
 QSize ScoreBar::sizeHint() const
@@ -81,19 +93,17 @@ void ScoreBar::mousePressEvent(QMouseEvent *event)
     const QRect bar = track();
     if (event->button() != Qt::LeftButton || event->position().x() < bar.left() || event->position().x() > bar.right())
         return;
-    const int chosen = static_cast<int>((event->position().x() - bar.left()) * highest / bar.width()) + 1;
-    Q_EMIT scoreChosen(std::clamp(chosen, 1, highest));
+    choose(static_cast<int>((event->position().x() - bar.left()) * highest / bar.width()) + 1);
 }
 
 void ScoreBar::keyPressEvent(QKeyEvent *event)
 {
     const bool up = event->key() == Qt::Key_Right || event->key() == Qt::Key_Plus;
     const bool down = event->key() == Qt::Key_Left || event->key() == Qt::Key_Minus;
-    const int chosen = std::clamp(m_score + (up ? 1 : 0) - (down ? 1 : 0), 1, highest);
     if (!up && !down)
         QWidget::keyPressEvent(event);
-    else if (chosen != m_score)
-        Q_EMIT scoreChosen(chosen);
+    else
+        choose(m_score + (up ? 1 : -1));
 }
 
 } // namespace Viral

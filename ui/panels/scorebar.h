@@ -15,6 +15,8 @@ public:
 
     int score() const { return m_score; }
     void setScore(int score);
+    /// As if the editor had clicked it; out of range goes to the nearest, the same score is no choice.
+    void choose(int score);
 
     QSize sizeHint() const override;
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/scorespanel.h"
 
-#include "core/base/timetext.h"
 #include "ui/models/momentwarnings.h"
+#include "ui/panels/clipreading.h"
+#include "ui/panels/evidenceview.h"
+#include "ui/panels/furthermetrics.h"
+#include "ui/panels/notice.h"
 #include "ui/panels/scorebar.h"
 #include "ui/style/metrics.h"
 
@@ -12,33 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Viral {
-
-namespace {
-
-QLabel *textLabel()
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-QString furtherText(const Scorecard &scorecard)
-{
-    QStringList lines;
-    for (const RawMember &metric : scorecard.further)
-        lines.append(metric.name + u": "_s + QString::fromUtf8(metric.value));
-    return lines.join(u'\n');
-}
-
-QString edgeLine(const QString &who, const TimeSpan &span)
-{
-    return who + u"  "_s + exactTimeText(span.start) + u" – "_s + exactTimeText(span.end) + u"  "_s +
-           secondsText(span.duration());
-}
-
-} // namespace
 
 QString metricName(Metric metric)
 {
@@ -60,35 +36,51 @@ QString metricName(Metric metric)
 ScoresPanel::ScoresPanel(ReviewDocument &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_clips(new ClipReading(document, this))
     , m_average(new QLabel)
-    , m_reason(textLabel())
-    , m_further(textLabel())
-    , m_edges(textLabel())
-    , m_warnings(textLabel())
+    , m_empty(new QLabel)
+    , m_reason(new QLabel)
+    , m_warnings(new Notice)
+    , m_further(new FurtherMetrics(document, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
-    layout->setSpacing(normalGap);
+    layout->setSpacing(smallGap);
     m_average->setFont(tabular(sized(font(), TextSize::Large, TextWeight::Strong)));
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_reason->setWordWrap(true);
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_average);
-    for (const Metric metric : allMetrics) {
-        auto *bar = new ScoreBar(metricName(metric));
-        m_bars.append(bar);
-        layout->addWidget(bar);
-        connect(bar, &ScoreBar::scoreChosen, this, [this, metric](int score) {
-            m_document.apply({ScoreEdit{m_document.currentMoment(), metric, score}},
-                             u"score-"_s + QString(metricKey(metric)) + m_document.currentMoment().value);
-        });
-    }
+    layout->addWidget(m_empty);
+    layout->addWidget(m_warnings);
+    layout->addWidget(m_reason);
     layout->addSpacing(normalGap);
-    m_edges->setFont(tabular(sized(font(), TextSize::Small)));
-    m_edges->setForegroundRole(QPalette::PlaceholderText);
-    for (QLabel *label : {m_reason, m_warnings, m_further, m_edges})
-        layout->addWidget(label);
+    for (const Metric metric : allMetrics)
+        addScore(metric);
+    layout->addWidget(m_further);
     layout->addStretch();
 
     connect(&document, &ReviewDocument::changed, this, &ScoresPanel::showCurrent);
     showCurrent();
+}
+
+void ScoresPanel::addScore(Metric metric)
+{
+    auto *bar = new ScoreBar(metricName(metric));
+    auto *evidence = new EvidenceView;
+    evidence->setAccessibleName(tr("Words behind %1").arg(metricName(metric)));
+    evidence->setContentsMargins(0, 0, 0, normalGap);
+    m_bars.append(bar);
+    m_evidence.append(evidence);
+    layout()->addWidget(bar);
+    layout()->addWidget(evidence);
+    connect(evidence, &EvidenceView::wordsChosen, this, &ScoresPanel::wordsChosen);
+    connect(bar, &ScoreBar::scoreChosen, this, [this, metric](int score) {
+        m_document.apply({ScoreEdit{m_document.currentMoment(), metric, score}},
+                         u"score-"_s + QString(metricKey(metric)) + m_document.currentMoment().value);
+    });
 }
 
 void ScoresPanel::showCurrent()
@@ -97,29 +89,28 @@ void ScoresPanel::showCurrent()
     setEnabled(moment);
     for (const Metric metric : allMetrics)
         m_bars.at(static_cast<int>(metric))->setScore(moment ? moment->current.scorecard.score(metric) : 1);
+    for (ScoreBar *bar : std::as_const(m_bars))
+        bar->setVisible(moment);
     m_average->setText(moment ? tr("Average %1").arg(moment->current.scorecard.average(), 0, 'f', 1) : QString());
+    m_average->setVisible(moment);
     m_reason->setText(moment ? moment->current.engagementValue : QString());
-    m_further->setText(moment ? furtherText(moment->current.scorecard) : QString());
-    m_further->setVisible(!m_further->text().isEmpty());
-    const QStringList warnings = moment ? momentWarnings(moment->current) : QStringList();
-    m_warnings->setText(warnings.isEmpty() ? QString() : u"⚠ "_s + warnings.join(u"\n⚠ "_s));
-    m_warnings->setVisible(!warnings.isEmpty());
-    m_edges->setVisible(moment);
-    if (moment)
-        showEdges(*moment);
+    m_reason->setVisible(!m_reason->text().isEmpty());
+    m_warnings->setText(moment ? momentWarnings(moment->current).join(u'\n') : QString());
+    m_empty->setVisible(!moment || !m_clips->hasTranscript());
+    m_empty->setText(moment ? tr("The transcript is not here, so the words behind the scores cannot be shown.")
+                            : tr("Choose a moment to see its scores."));
+    const bool hasWords = moment && m_clips->hasTranscript();
+    for (EvidenceView *evidence : std::as_const(m_evidence))
+        evidence->setVisible(hasWords);
+    if (hasWords)
+        showEvidence(moment->current.span);
 }
 
-void ScoresPanel::showEdges(const ReviewedMoment &moment)
+void ScoresPanel::showEvidence(const TimeSpan &span)
 {
-    QStringList lines;
-    for (const FunnelEntry &entry : m_document.work().outcome.funnel.entries) {
-        if (entry.isKept() && entry.refined == moment.original.span && entry.proposed)
-            lines.append(edgeLine(tr("Proposed"), *entry.proposed));
-    }
-    lines.append(edgeLine(tr("Refined"), moment.original.span));
-    if (moment.current.span != moment.original.span)
-        lines.append(edgeLine(tr("Edited"), moment.current.span));
-    m_edges->setText(lines.join(u'\n'));
+    const auto evidence = evidenceOf(span, m_clips->reader());
+    for (const Metric metric : allMetrics)
+        m_evidence.at(static_cast<int>(metric))->setEvidence(evidence[static_cast<std::size_t>(metric)]);
 }
 
 } // namespace Viral

@@ -9,9 +9,14 @@ class QLabel;
 
 namespace Viral {
 
+class ClipReading;
+class EvidenceView;
+class FurtherMetrics;
+class Notice;
 class ScoreBar;
 
-/// The five scores of the current moment, further metrics, and why the clip is worth posting.
+/// The five scores of the current moment with the words each rests on, further metrics, and why the clip is worth
+/// posting.
 class ScoresPanel final : public QWidget
 {
     Q_OBJECT
@@ -19,17 +24,24 @@ class ScoresPanel final : public QWidget
 public:
     explicit ScoresPanel(ReviewDocument &document, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// The editor wants to hear these words.
+    void wordsChosen(const Viral::TimeSpan &span);
+
 private:
+    void addScore(Metric metric);
     void showCurrent();
-    void showEdges(const ReviewedMoment &moment);
+    void showEvidence(const TimeSpan &span);
 
     ReviewDocument &m_document;
+    ClipReading *m_clips = nullptr;
     QList<ScoreBar *> m_bars;
+    QList<EvidenceView *> m_evidence;
     QLabel *m_average = nullptr;
+    QLabel *m_empty = nullptr;
     QLabel *m_reason = nullptr;
-    QLabel *m_further = nullptr;
-    QLabel *m_edges = nullptr;
-    QLabel *m_warnings = nullptr;
+    Notice *m_warnings = nullptr;
+    FurtherMetrics *m_further = nullptr;
 };
 
 /// Name of a metric for people.

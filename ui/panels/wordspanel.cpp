@@ -3,6 +3,11 @@
 
 #include "core/analysis/settings.h"
 #include "core/base/text.h"
+#include "ui/panels/clipcheck.h"
+#include "ui/panels/clipreading.h"
+#include "ui/panels/notice.h"
+#include "ui/panels/quoteview.h"
+#include "ui/panels/textmarks.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
@@ -42,14 +47,22 @@ QString textOf(const ReviewedMoment &moment, TextField field)
 WordsPanel::WordsPanel(ReviewDocument &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_clips(new ClipReading(document, this))
+    , m_check(new ClipCheck(document, *m_clips, this))
+    , m_quote(new QuoteView)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
     layout->setSpacing(smallGap);
+    layout->addWidget(m_check);
+    layout->addSpacing(largeGap);
+    connect(m_check, &ClipCheck::wordsChosen, this, &WordsPanel::wordsChosen);
+    connect(m_check, &ClipCheck::message, this, &WordsPanel::message);
     addField(tr("Title"), TextField::Title, 2, titleLimit);
     addField(tr("Hook"), TextField::Hook, 2, hookLimit);
-    addField(tr("Category"), TextField::Category, 1, 0);
     addField(tr("Quote"), TextField::Quote, 4, 0);
+    addQuote();
+    addField(tr("Category"), TextField::Category, 1, 0);
     addField(tr("Why it is worth posting"), TextField::EngagementValue, 3, 0);
     addField(tr("Note"), TextField::Note, 3, 0);
     layout->addStretch();
@@ -77,15 +90,62 @@ void WordsPanel::addField(const QString &name, TextField which, int lines, int l
     edit->setFixedHeight(fontMetrics().lineSpacing() * lines + 2 * normalGap + smallGap);
     edit->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     label->setBuddy(edit);
-    const Field field{which, edit, count, limit};
+    const bool isPublished = which == TextField::Title || which == TextField::Hook;
+    const Field field{which, edit, count, limit, isPublished ? new Notice : nullptr};
     m_fields.append(field);
     static_cast<QVBoxLayout *>(layout())->addLayout(head);
     layout()->addWidget(edit);
+    if (field.unsaid)
+        layout()->addWidget(field.unsaid);
     static_cast<QVBoxLayout *>(layout())->addSpacing(normalGap);
     connect(edit, &QPlainTextEdit::textChanged, this, [this, field] {
         showCount(field);
         store(field);
     });
+}
+
+void WordsPanel::addQuote()
+{
+    auto *box = static_cast<QVBoxLayout *>(layout());
+    // Above the space that follows the field.
+    box->insertWidget(box->count() - 1, m_quote);
+    connect(m_quote, &QuoteView::spokenWanted, this, &WordsPanel::takeSpokenQuote);
+}
+
+void WordsPanel::takeSpokenQuote()
+{
+    const ReviewedMoment *moment = m_document.current();
+    if (!moment)
+        return;
+    if (m_quote->check().said.isEmpty())
+        Q_EMIT message(tr("Nothing is said in this clip that could be quoted."));
+    else
+        m_document.apply({TextEdit{moment->id, TextField::Quote, m_quote->check().said}});
+}
+
+void WordsPanel::repairEdges()
+{
+    m_check->repair();
+}
+
+void WordsPanel::showQuote(const ReviewedMoment &moment)
+{
+    const QString quote = moment.current.quote.value_or(QString());
+    m_quote->setCheck(checkQuote(quote, moment.current.span, m_document.work().index), quote);
+}
+
+void WordsPanel::showUnsaid(const Field &field)
+{
+    const ReviewedMoment *moment = m_document.current();
+    if (!field.unsaid)
+        return;
+    const QString text = field.edit->toPlainText();
+    QList<UnsaidFact> unsaid;
+    if (moment && m_clips->hasTranscript())
+        unsaid = m_clips->facts(moment->current.span)
+                     .unsaidIn(text, field.which == TextField::Title ? TextCasing::Title : TextCasing::Sentence);
+    field.edit->setExtraSelections(textMarks(*field.edit, unsaid, -1, coloursFor(palette())));
+    field.unsaid->setText(unsaidText(text, unsaid));
 }
 
 void WordsPanel::store(const Field &field)
@@ -116,7 +176,11 @@ void WordsPanel::showCurrent()
         if (field.edit->toPlainText() != text)
             field.edit->setPlainText(text);
         showCount(field);
+        showUnsaid(field);
     }
+    m_quote->setVisible(moment);
+    if (moment)
+        showQuote(*moment);
     m_isShowing = false;
 }
 
@@ -137,8 +201,10 @@ void WordsPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     // The mark of what is too long has the theme's colour.
     if (event->type() == QEvent::PaletteChange) {
-        for (const Field &field : std::as_const(m_fields))
+        for (const Field &field : std::as_const(m_fields)) {
             showCount(field);
+            showUnsaid(field);
+        }
     }
 }
 

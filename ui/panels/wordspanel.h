@@ -10,13 +10,29 @@ class QPlainTextEdit;
 
 namespace Viral {
 
-/// Title, hook, category, quote and note of the current moment, editable; each pause in typing is one undo step.
+class ClipCheck;
+class ClipReading;
+class Notice;
+class QuoteView;
+
+/// The edges of the current moment and whether it stands alone; title, hook, category, quote and note, editable. Each
+/// keystroke is kept before the next one; all of them in one field are one undo step. Names and numbers that nobody
+/// says in the clip are marked.
 class WordsPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit WordsPanel(ReviewDocument &document, QWidget *parent = nullptr);
+
+    /// The quote becomes what is said in the clip.
+    void takeSpokenQuote();
+    /// Moves the edges so that the clip stands alone.
+    void repairEdges();
+
+Q_SIGNALS:
+    void wordsChosen(const Viral::TimeSpan &span);
+    void message(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -28,14 +44,22 @@ private:
         QPlainTextEdit *edit = nullptr;
         QLabel *count = nullptr;
         int limit = 0;
+        /// Null for fields whose names and numbers are not looked at.
+        Notice *unsaid = nullptr;
     };
     void addField(const QString &name, TextField which, int lines, int limit);
+    void addQuote();
+    void showQuote(const ReviewedMoment &moment);
+    void showUnsaid(const Field &field);
     void store(const Field &field);
     static QString textIn(const Field &field);
     void showCurrent();
     void showCount(const Field &field);
 
     ReviewDocument &m_document;
+    ClipReading *m_clips = nullptr;
+    ClipCheck *m_check = nullptr;
+    QuoteView *m_quote = nullptr;
     QList<Field> m_fields;
     bool m_isShowing = false;
 };
