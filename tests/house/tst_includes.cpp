@@ -62,10 +62,11 @@ const QStringList plan{
     u"ui/player: core/base core/contract core/analysis ui/style"_s,
     u"ui/panels: core/* ui/document ui/models ui/style"_s,
     u"ui/settings: core/* ui/style"_s,
+    u"ui/jobs: core/* ui/document ui/settings ui/desk ui/style"_s,
     u"ui/commands: core/base core/json ui/style"_s,
-    u"ui/shell: core/* ui/commands ui/document ui/models ui/style ui/timeline ui/transcript ui/player ui/panels"_s,
+    u"ui/shell: core/* ui/commands ui/settings ui/desk ui/jobs ui/document ui/models ui/style ui/timeline ui/transcript ui/player ui/panels"_s,
     u"app/cli: core/*"_s,
-    u"app/desktop: core/* ui/commands ui/shell ui/style ui/document"_s,
+    u"app/desktop: core/* ui/commands ui/settings ui/desk ui/shell ui/style ui/document"_s,
 };
 
 const QStringList coreRooms{u"core/base"_s,

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobspanel.h"
+
+#include "ui/style/icons.h"
+#include "ui/style/metrics.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Viral {
+
+namespace {
+
+QHBoxLayout *rowOf(QWidget *row)
+{
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(normalGap);
+    return layout;
+}
+
+} // namespace
+
+JobsPanel::JobsPanel(RunDesk &desk, Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_model(clock)
+{
+    m_shown.setSourceModel(&m_model);
+    m_shown.setSortRole(JobListModel::SortRole);
+    m_shown.setFilterRole(JobListModel::SearchRole);
+    m_shown.setFilterKeyColumn(0);
+    m_shown.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    buildTable();
+    m_empty = new QLabel(tr("No runs yet. Open a transcript and find moments; every run stays here with its result."));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(normalGap, normalGap, normalGap, normalGap);
+    layout->setSpacing(normalGap);
+    layout->addWidget(buildTop());
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(buildUndo());
+    layout->addWidget(buildButtons());
+    connect(&m_model, &JobListModel::notesEdited, &desk, &RunDesk::setNotes);
+    connect(&desk, &RunDesk::runsChanged, this, &JobsPanel::showRuns);
+    connect(&desk, &RunDesk::runChanged, this, &JobsPanel::showRuns);
+    connect(&desk, &RunDesk::runFinished, this, &JobsPanel::showRuns);
+    showRuns();
+}
+
+QWidget *JobsPanel::buildTop()
+{
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Search runs"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_count = new QLabel;
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    auto *top = new QWidget;
+    QHBoxLayout *layout = rowOf(top);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(m_count);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_shown.setFilterFixedString(text);
+        showChoice();
+    });
+    return top;
+}
+
+void JobsPanel::buildTable()
+{
+    m_table = new QTableView;
+    m_table->setModel(&m_shown);
+    m_table->setAccessibleName(tr("Runs"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setFont(tabular(font()));
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    const QList<int> widths{14, 34, 60, 44, 18, 18, 32, 16, 40};
+    for (int column = 0; column < widths.size(); ++column)
+        header->resizeSection(column, widths.at(column) * gridStep);
+    header->setSectionResizeMode(JobListModel::TitleColumn, QHeaderView::Stretch);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(JobListModel::StartedColumn, Qt::DescendingOrder);
+    m_table->installEventFilter(this);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JobsPanel::showChoice);
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (index.column() != JobListModel::NotesColumn)
+            openSelected();
+    });
+    connect(m_table, &QTableView::customContextMenuRequested, this, &JobsPanel::showMenu);
+}
+
+QWidget *JobsPanel::buildButtons()
+{
+    m_open = new QPushButton(icon(Icon::Open), tr("&Open"));
+    m_compare = new QPushButton(tr("Co&mpare"));
+    m_goOn = new QPushButton(icon(Icon::Run), tr("&Go on"));
+    m_goOn->setToolTip(tr("The same request again: only what is missing is paid"));
+    m_export = new QPushButton(icon(Icon::Export), tr("E&xport…"));
+    m_delete = new QPushButton(tr("&Delete"));
+    auto *following = new QPushButton(tr("&Follow a RunPod job…"));
+    auto *buttons = new QWidget;
+    QHBoxLayout *layout = rowOf(buttons);
+    for (QPushButton *button : {m_open, m_compare, m_goOn, m_export, m_delete})
+        layout->addWidget(button);
+    layout->addStretch(1);
+    layout->addWidget(following);
+    connect(m_open, &QPushButton::clicked, this, &JobsPanel::openSelected);
+    connect(m_compare, &QPushButton::clicked, this, &JobsPanel::compareSelected);
+    connect(m_goOn, &QPushButton::clicked, this, [this] { Q_EMIT goOnRequested(selected().constFirst()); });
+    connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(selected().constFirst()); });
+    connect(m_delete, &QPushButton::clicked, this, &JobsPanel::deleteSelected);
+    connect(following, &QPushButton::clicked, this, &JobsPanel::followRequested);
+    return buttons;
+}
+
+QWidget *JobsPanel::buildUndo()
+{
+    m_undoBar = new QWidget;
+    m_undoText = new QLabel;
+    auto *undo = new QPushButton(icon(Icon::Undo), tr("&Undo"));
+    QHBoxLayout *layout = rowOf(m_undoBar);
+    layout->addWidget(m_undoText);
+    layout->addWidget(undo);
+    layout->addStretch(1);
+    m_undoBar->hide();
+    connect(undo, &QPushButton::clicked, this, &JobsPanel::undoDelete);
+    return m_undoBar;
+}
+
+QList<RunId> JobsPanel::selected() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QList<RunId> ids;
+    for (const QModelIndex &row : std::as_const(rows))
+        ids.append(RunId{row.data(JobListModel::IdRole).toString()});
+    return ids;
+}
+
+void JobsPanel::select(const RunId &id)
+{
+    if (const int row = m_model.rowOf(id); row >= 0)
+        m_table->selectRow(m_shown.mapFromSource(m_model.index(row, 0)).row());
+}
+
+void JobsPanel::showRuns()
+{
+    m_model.setRuns(m_desk.runs());
+    showChoice();
+}
+
+void JobsPanel::showChoice()
+{
+    const int all = m_model.rowCount();
+    const int shown = m_shown.rowCount();
+    m_count->setText(shown == all ? tr("%n run(s)", nullptr, all) : tr("%1 of %n run(s)", nullptr, all).arg(shown));
+    m_table->setVisible(all > 0);
+    m_empty->setVisible(all == 0);
+    const QList<RunId> ids = selected();
+    const RunRecord *one = ids.size() == 1 ? &m_model.at(m_model.rowOf(ids.constFirst())) : nullptr;
+    m_open->setEnabled(one);
+    m_compare->setEnabled(ids.size() == 2);
+    m_goOn->setEnabled(one && (one->isFinished() || !m_desk.live(one->id)));
+    m_goOn->setText(one && one->state == RunState::Succeeded ? tr("Run a&gain") : tr("&Go on"));
+    m_export->setEnabled(one && one->state == RunState::Succeeded);
+    m_delete->setEnabled(!ids.isEmpty());
+}
+
+void JobsPanel::openSelected()
+{
+    if (const QList<RunId> ids = selected(); ids.size() == 1)
+        Q_EMIT openRequested(ids.constFirst());
+}
+
+void JobsPanel::compareSelected()
+{
+    QList<RunId> ids = selected();
+    if (ids.size() != 2)
+        return;
+    if (m_model.at(m_model.rowOf(ids.at(0))).number > m_model.at(m_model.rowOf(ids.at(1))).number)
+        ids.swapItemsAt(0, 1);
+    Q_EMIT compareRequested(ids.at(0), ids.at(1));
+}
+
+void JobsPanel::deleteSelected()
+{
+    m_deleted.clear();
+    for (const RunId &id : selected()) {
+        // What goes on is cancelled before it is put out of sight.
+        if (const LiveRun *live = m_desk.live(id); live && !live->isFinished())
+            continue;
+        m_deleted.append(id);
+        m_desk.setDeleted(id, true);
+    }
+    m_undoText->setText(m_deleted.isEmpty() ? tr("A run that goes on cannot be deleted; cancel it first.")
+                                            : tr("%n run(s) deleted. What was paid for is kept.", nullptr,
+                                                 static_cast<int>(m_deleted.size())));
+    m_undoBar->show();
+}
+
+void JobsPanel::undoDelete()
+{
+    for (const RunId &id : std::as_const(m_deleted))
+        m_desk.setDeleted(id, false);
+    m_deleted.clear();
+    m_undoBar->hide();
+}
+
+void JobsPanel::showMenu(const QPoint &place)
+{
+    QMenu menu(this);
+    for (QPushButton *button : {m_open, m_compare, m_goOn, m_export, m_delete}) {
+        QAction *action = menu.addAction(button->icon(), button->text(), button, &QPushButton::click);
+        action->setEnabled(button->isEnabled());
+    }
+    menu.exec(m_table->viewport()->mapToGlobal(place));
+}
+
+bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            openSelected();
+            return true;
+        }
+        if (key == Qt::Key_Delete) {
+            deleteSelected();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace Viral
