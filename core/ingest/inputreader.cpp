@@ -2,6 +2,8 @@
 #include "core/ingest/inputreader.h"
 
 #include "core/base/files.h"
+#include "core/contract/answerstate.h"
+#include "core/contract/requestcodec.h"
 #include "core/contract/transcriptcodec.h"
 #include "core/ingest/completion.h"
 #include "core/ingest/contractreader.h"
@@ -118,15 +120,33 @@ Result<void> readWith(const FormatReader &reader, const Source &source, Input &i
     return std::visit(Taker(input), *content);
 }
 
+/// RunPod's webhook brings the request along, and with it the transcript that the result is about.
+void takeEchoedTranscript(const JsonValue &root, Input &input)
+{
+    const auto echoed = root.member(u"input");
+    if (!echoed || !echoed->isObject())
+        return;
+    Problems problems;
+    Request request = readRequest(*echoed, problems);
+    if (!problems.hasErrors())
+        input.request.transcript = completed(std::move(request.transcript));
+}
+
 Result<void> readJson(const JsonDocument &document, Input &input)
 {
     const JsonValue root = document.root();
+    // Before the readers: the answer to a job that failed may hold the job's request, which nobody asked about.
+    if (const auto reason = reasonForNoResult(root))
+        return refused(*reason);
     const Source source{.json = &root};
     const FormatReader *reader = readerFor(SourceKind::Json, source);
     if (!reader)
         return refused(
             u"This is JSON, but none of the known forms; known are %1."_s.arg(knownFormats(SourceKind::Json)));
-    return readWith(*reader, source, input);
+    const Result<void> read = readWith(*reader, source, input);
+    if (read && input.result)
+        takeEchoedTranscript(root, input);
+    return read;
 }
 
 /// Why no reader wanted a text.

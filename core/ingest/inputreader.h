@@ -24,7 +24,8 @@ enum class InputKind
 struct Input
 {
     InputKind kind = InputKind::Transcript;
-    /// For Request and Transcript; its transcript is completed (completion.h).
+    /// For Request and Transcript; its transcript is completed (completion.h). Of a result only the transcript, where
+    /// the answer brings its request along.
     Request request = {};
     /// For ServiceResult only.
     std::optional<ServiceResult> result = {};

@@ -105,11 +105,12 @@ AnalysisOutcome outcomeOf(const Input &input, const AnalysisSettings &settings)
     return analyseOffline(input.request, settings);
 }
 
-/// A result brings no transcript: the one beside its file is taken, when there is one, and the result's own metadata.
+/// A result seldom brings its transcript: else the one beside its file is taken, when there is one. The metadata are the
+/// result's own.
 void completeResult(Input &input, const QString &path)
 {
     input.request.jobId = input.result->jobId;
-    const QString beside = transcriptBeside(path);
+    const QString beside = input.request.transcript.isEmpty() ? transcriptBeside(path) : QString();
     if (!beside.isEmpty()) {
         const Result<QByteArray> bytes = readFile(beside);
         Result<Input> other = bytes ? readInput(*bytes, QFileInfo(beside).fileName()) : tl::unexpected(bytes.error());
