@@ -98,6 +98,11 @@ void AnalysisRun::startMore()
     if (m_isStarting)
         return;
     m_isStarting = true;
+    // All at once from the first moment, although the first ones then find nothing in the service's cache: the static
+    // part is there only after one request has been read. To send one ahead would save, at four at once, three times
+    // 1800 tokens at nine tenths of their price ($0.0005 with gpt-6-luna, $0.06 with the dearest model, a few
+    // hundredths of what such a run costs) and cost the whole wait for a first answer, in a run of four chunks half of
+    // its time. What comes after the first ones hits the cache as it is.
     while (!m_isFinished && !m_failure && !m_waiting.isEmpty() && m_jobs.size() < m_setup.settings.maxConcurrency)
         startChunk(m_waiting.takeFirst());
     m_isStarting = false;

@@ -58,6 +58,13 @@ Prompt chunkPrompt()
     return buildPrompt(PromptTemplates::builtIn(), {}, transcript, {0, 110});
 }
 
+/// What is sent, also for others to send.
+QByteArray requestBody(bool streams)
+{
+    const OpenAiSettings settings{.base = *parseBaseUrl(u"http://127.0.0.1:1/v1"_s), .streams = streams};
+    return openAiBody(shapeFor(settings, false, {}), chunkPrompt());
+}
+
 qint64 cpuMicroseconds()
 {
     rusage usage{};
@@ -192,12 +199,16 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == "--server"_L1)
         return serve(arguments.value(2).toInt());
+    if (arguments.value(1) == "--body"_L1) {
+        std::printf("%s\n", requestBody(arguments.value(2).toInt()).constData());
+        return 0;
+    }
     if (arguments.value(1) == "--client"_L1) {
         return runClient(arguments.value(2).toInt(),
                          {arguments.value(3).toInt(), arguments.value(4).toInt(), arguments.value(5).toInt() != 0});
     }
     std::printf("%lld bytes a request, %lld bytes an answer, %lld ms each; median of %d runs\n",
-                static_cast<long long>(openAiBody(shapeFor({}, false, {}), chunkPrompt()).size()),
+                static_cast<long long>(requestBody(false).size()),
                 static_cast<long long>(OpenAi::answer(answerText()).size()),
                 static_cast<long long>(serverDelay.count()), repetitions);
     std::printf("calls/at once       wall ms (range)    ideal  ratio   CPU ms   MiB more  connect.  peak\n");
