@@ -65,7 +65,9 @@ void MediaPlaybackTest::aMissingFileFailsWithAMessage()
     MediaPlayback playback(u"/nowhere/interview.mp4"_s);
     QSignalSpy failed(&playback, &Playback::failed);
     QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), 15000);
-    QVERIFY(!failed.constFirst().constFirst().toString().isEmpty());
+    const auto failure = failed.constFirst().constFirst().value<PlaybackFailure>();
+    QCOMPARE(failure.kind, PlaybackFailure::Kind::Missing);
+    QVERIFY(failure.message.contains(u"/nowhere/interview.mp4"_s));
     playback.play();
     playback.seek(Milliseconds{10});
     QVERIFY(!playback.isPlaying());

@@ -69,7 +69,7 @@ private Q_SLOTS:
     void theClockPlaysOnItsOwn();
 
 private:
-    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<PlayerTransport> m_transport;
     HandPlayback *m_playback = nullptr;
 };
 
@@ -77,7 +77,7 @@ VIRAL_TEST(TransportTest)
 
 void TransportTest::init()
 {
-    m_transport = std::make_unique<Transport>();
+    m_transport = std::make_unique<PlayerTransport>();
     auto playback = std::make_unique<HandPlayback>();
     m_playback = playback.get();
     m_transport->setPlayback(std::move(playback));
@@ -110,7 +110,7 @@ void TransportTest::loops()
 
 void TransportTest::playsSpansInOrder()
 {
-    QSignalSpy started(m_transport.get(), &Transport::spanStarted);
+    QSignalSpy started(m_transport.get(), &PlayerTransport::spanStarted);
     m_transport->playSpans({spanMs(1000, 2000), spanMs(50'000, 51'000)});
     m_playback->arriveAt(2000);
     QCOMPARE(m_transport->position(), Milliseconds{50'000});
@@ -169,7 +169,7 @@ void TransportTest::framesStepAndPause()
 
 void TransportTest::emptyTransportDoesNothing()
 {
-    Transport transport;
+    PlayerTransport transport;
     transport.play();
     transport.toggle();
     transport.seek(Milliseconds{5});
@@ -182,7 +182,7 @@ void TransportTest::emptyTransportDoesNothing()
 
 void TransportTest::theClockPlaysOnItsOwn()
 {
-    Transport transport;
+    PlayerTransport transport;
     transport.setPlayback(std::make_unique<ClockPlayback>(Milliseconds{10'000}));
     transport.playSpan(spanMs(9'900, 9'960));
     QTRY_VERIFY(!transport.isPlaying());

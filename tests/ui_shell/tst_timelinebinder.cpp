@@ -31,7 +31,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<MemoryJournal> m_journal;
     std::unique_ptr<ReviewDocument> m_document;
-    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<PlayerTransport> m_transport;
     std::unique_ptr<TimelineView> m_view;
     std::unique_ptr<TimelineBinder> m_binder;
 };
@@ -55,7 +55,7 @@ void TimelineBinderTest::init()
 {
     m_journal = std::make_unique<MemoryJournal>();
     m_document = std::make_unique<ReviewDocument>(*m_journal, m_clock);
-    m_transport = std::make_unique<Transport>();
+    m_transport = std::make_unique<PlayerTransport>();
     m_view = std::make_unique<TimelineView>();
     m_binder = std::make_unique<TimelineBinder>(*m_document, *m_transport, *m_view);
     m_document->open(work());

@@ -63,10 +63,12 @@ void ClockPlayback::tick()
 {
     const Milliseconds now = position();
     const bool atEdge = (m_rate > 0 && now >= m_duration) || (m_rate < 0 && now <= Milliseconds{0});
-    if (atEdge)
+    if (atEdge) {
+        Q_EMIT endReached();
         pause();
-    else
+    } else {
         Q_EMIT positionChanged(now);
+    }
 }
 
 } // namespace Viral

@@ -20,12 +20,13 @@ public:
     Milliseconds position() const override;
     bool isPlaying() const override { return m_timer.isActive(); }
     double rate() const override { return m_rate; }
-    Milliseconds frameDuration() const override { return Milliseconds{40}; }
+    FrameRate frameRate() const override { return m_frameRate; }
 
     void play() override;
     void pause() override;
     void seek(Milliseconds time) override;
     void setRate(double rate) override;
+    void setFrameRate(const FrameRate &rate) override { m_frameRate = rate; }
 
 private:
     void tick();
@@ -36,6 +37,7 @@ private:
     QElapsedTimer m_elapsed;
     QTimer m_timer;
     double m_rate = 1.0;
+    FrameRate m_frameRate;
 };
 
 } // namespace Viral

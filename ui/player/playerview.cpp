@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/playerview.h"
 
-#include "core/base/timetext.h"
+#include "ui/player/momentmeter.h"
+#include "ui/player/timefield.h"
 #include "ui/player/videoview.h"
 #include "ui/style/metrics.h"
+#include "ui/style/timedisplay.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -11,14 +13,27 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
 
-PlayerView::PlayerView(Transport &transport, QWidget *parent)
+QString speedText(double rate)
+{
+    if (qFuzzyCompare(rate, 1.0))
+        return {};
+    return (rate < 0 ? u"−"_s : QString()) + QString::number(std::abs(rate), 'g', 2) + u"×"_s;
+}
+
+PlayerView::PlayerView(PlayerTransport &transport, TimeDisplay &display, QWidget *parent)
     : QWidget(parent)
     , m_transport(transport)
+    , m_display(display)
     , m_view(new VideoView)
+    , m_banner(new PlayerBanner)
+    , m_time(new TimeField(display))
+    , m_meter(new MomentMeter)
 {
     setAccessibleName(tr("Player"));
     auto *layout = new QVBoxLayout(this);
@@ -26,12 +41,24 @@ PlayerView::PlayerView(Transport &transport, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
     layout->addWidget(makeBar());
+    auto *over = new QVBoxLayout(m_view);
+    over->setContentsMargins({});
+    over->addWidget(m_banner);
+    over->addStretch();
 
-    connect(m_view, &VideoView::clicked, &m_transport, &Transport::toggle);
-    connect(&m_transport, &Transport::positionChanged, this, &PlayerView::showPosition);
-    connect(&m_transport, &Transport::durationChanged, this, [this] { showPosition(m_transport.position()); });
-    connect(&m_transport, &Transport::rateChanged, this, &PlayerView::showRate);
-    connect(&m_transport, &Transport::frameChanged, m_view, &VideoView::setFrame);
+    connect(m_view, &VideoView::clicked, &m_transport, &PlayerTransport::toggle);
+    connect(m_view, &VideoView::roomChanged, &m_transport, &PlayerTransport::setPictureSize);
+    connect(m_time, &TimeField::entered, &m_transport, &PlayerTransport::seek);
+    connect(&m_transport, &PlayerTransport::positionChanged, this, &PlayerView::showPosition);
+    connect(&m_transport, &PlayerTransport::durationChanged, m_time, &TimeField::setDuration);
+    connect(&m_transport, &PlayerTransport::rateChanged, this, &PlayerView::showRate);
+    connect(&m_transport, &PlayerTransport::frameChanged, this, &PlayerView::showFrame);
+    connect(&m_transport, &PlayerTransport::playedChanged, this, [this] { m_meter->setPlayed(m_transport.played()); });
+    connect(&m_transport, &PlayerTransport::behindMediaChanged, this, [this](bool behind) {
+        if (behind)
+            showFrame({});
+    });
+    connect(&m_display, &TimeDisplay::changed, this, [this] { showPosition(m_transport.position()); });
     showPosition(m_transport.position());
     showRate();
 }
@@ -43,30 +70,24 @@ QWidget *PlayerView::makeBar()
     layout->setContentsMargins(normalGap, smallGap, normalGap, smallGap);
     layout->setSpacing(normalGap);
 
-    m_time = new QLabel;
-    m_time->setFont(tabular(sized(font(), TextSize::Normal, TextWeight::Strong)));
-    m_time->setAccessibleName(tr("Position"));
     m_buttons = new QWidget;
     auto *buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins({});
     buttons->setSpacing(0);
     m_rate = new QLabel;
-    m_rate->setFont(tabular(font()));
+    m_rate->setObjectName(u"player.speed"_s);
+    m_rate->setFont(tabular(sized(font(), TextSize::Normal, TextWeight::Strong)));
     m_rate->setAccessibleName(tr("Speed"));
-    m_span = new QLabel;
-    m_span->setFont(tabular(font()));
-    m_span->setForegroundRole(QPalette::PlaceholderText);
-    m_span->setAccessibleName(tr("Length of the moment"));
-    for (QLabel *label : {m_time, m_span})
-        label->setMinimumWidth(fontMetrics().horizontalAdvance(u"00:00:00.000 / 00:00"_s));
-    m_span->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rate->setToolTip(tr("Speed"));
+    // Room for the widest speed, so that the buttons stay where they are.
+    m_rate->setFixedWidth(QFontMetrics(m_rate->font()).horizontalAdvance(u"−0.5×"_s));
 
     layout->addWidget(m_time);
-    layout->addStretch();
-    layout->addWidget(m_buttons);
     layout->addWidget(m_rate);
-    layout->addStretch();
-    layout->addWidget(m_span);
+    layout->addStretch(1);
+    layout->addWidget(m_buttons);
+    layout->addStretch(1);
+    layout->addWidget(m_meter);
     return bar;
 }
 
@@ -95,24 +116,39 @@ void PlayerView::setTranscript(const TranscriptIndex &index)
 
 void PlayerView::setSpan(const TimeSpan &span)
 {
-    m_span->setText(span.isEmpty() ? QString()
-                                   : clockText(span.start) + u"–"_s + clockText(span.end) + u"  "_s +
-                                         secondsText(span.duration()));
+    m_meter->setSpan(span);
+}
+
+void PlayerView::beginTimeEntry()
+{
+    m_time->beginEntry();
 }
 
 void PlayerView::showPosition(Milliseconds position)
 {
-    m_time->setText(exactTimeText(position) + u" / "_s + clockText(m_transport.duration()));
-    if (m_view->hasFrame())
-        return;
+    m_time->setTime(position);
+    m_meter->setPosition(position);
+    if (!m_view->hasFrame())
+        showCaption(position);
+}
+
+void PlayerView::showCaption(Milliseconds position)
+{
     const auto sentence = m_index.sentenceAt(position);
-    m_view->setCaption(clockText(position), sentence ? m_index.transcript().sentences.at(*sentence).text : QString());
+    m_view->setCaption(m_display.shortText(position),
+                       sentence ? m_index.transcript().sentences.at(*sentence).text : QString());
+}
+
+void PlayerView::showFrame(const QImage &frame)
+{
+    m_view->setFrame(frame);
+    if (frame.isNull())
+        showCaption(m_transport.position());
 }
 
 void PlayerView::showRate()
 {
-    const double rate = m_transport.rate();
-    m_rate->setText(qFuzzyCompare(rate, 1.0) ? QString() : QString::number(rate, 'g', 2) + u"×"_s);
+    m_rate->setText(speedText(m_transport.rate()));
 }
 
 } // namespace Viral

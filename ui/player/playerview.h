@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/transcriptindex.h"
+#include "ui/player/playernotice.h"
 #include "ui/player/transport.h"
 
 #include <QWidget>
@@ -10,36 +11,51 @@ class QLabel;
 
 namespace Viral {
 
+class MomentMeter;
+class TimeDisplay;
+class TimeField;
 class VideoView;
 
-/// The picture with the time and the buttons below it. Without a picture it shows the transcript's clock: the time
-/// large and the sentence being spoken.
+/// The picture with the time, the buttons and what plays below it, and what there is to say about the media file over
+/// its upper edge. Without a picture it shows the transcript's clock: the time large and the sentence being spoken.
 class PlayerView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit PlayerView(Transport &transport, QWidget *parent = nullptr);
+    /// Everything given to it outlives it.
+    PlayerView(PlayerTransport &transport, TimeDisplay &display, QWidget *parent = nullptr);
 
     /// The transcript whose sentences are shown where there is no picture.
     void setTranscript(const TranscriptIndex &index);
-    /// The stretch whose length is shown beside the time; empty for none.
+    /// The current moment; empty for none.
     void setSpan(const TimeSpan &span);
     /// Puts the actions' icons below the picture, in this order; nullptr is a gap.
     void setActions(const QList<QAction *> &actions);
+    void setNotice(const PlayerNotice &notice) { m_banner->setNotice(notice); }
+    PlayerBanner &banner() { return *m_banner; }
+    /// A time can be typed now.
+    void beginTimeEntry();
 
 private:
     void showPosition(Milliseconds position);
+    void showCaption(Milliseconds position);
     void showRate();
+    void showFrame(const QImage &frame);
     QWidget *makeBar();
 
-    Transport &m_transport;
+    PlayerTransport &m_transport;
+    TimeDisplay &m_display;
     TranscriptIndex m_index;
     VideoView *m_view = nullptr;
+    PlayerBanner *m_banner = nullptr;
+    TimeField *m_time = nullptr;
+    MomentMeter *m_meter = nullptr;
     QWidget *m_buttons = nullptr;
-    QLabel *m_time = nullptr;
     QLabel *m_rate = nullptr;
-    QLabel *m_span = nullptr;
 };
+
+/// "2×", "−1.5×"; empty for the usual speed.
+QString speedText(double rate);
 
 } // namespace Viral

@@ -18,11 +18,11 @@ double nextSpeed(double current)
 
 } // namespace
 
-Transport::Transport(QObject *parent)
+PlayerTransport::PlayerTransport(QObject *parent)
     : QObject(parent)
 {}
 
-void Transport::setPlayback(std::unique_ptr<Playback> playback)
+void PlayerTransport::setPlayback(std::unique_ptr<Playback> playback)
 {
     const Milliseconds before = position();
     leaveSpan();
@@ -32,51 +32,94 @@ void Transport::setPlayback(std::unique_ptr<Playback> playback)
     }
     m_playback = std::move(playback);
     if (m_playback) {
-        connect(m_playback.get(), &Playback::positionChanged, this, &Transport::watch);
-        connect(m_playback.get(), &Playback::playingChanged, this, &Transport::playingChanged);
-        connect(m_playback.get(), &Playback::durationChanged, this, &Transport::durationChanged);
-        connect(m_playback.get(), &Playback::frameChanged, this, &Transport::frameChanged);
-        connect(m_playback.get(), &Playback::failed, this, &Transport::failed);
+        listen();
+        m_playback->setPictureSize(m_pictureSize);
         m_playback->seek(before);
     }
     Q_EMIT playingChanged(false);
     Q_EMIT durationChanged(duration());
     Q_EMIT rateChanged(rate());
+    Q_EMIT behindMediaChanged(isBehindMedia());
+    Q_EMIT frameRateChanged();
     Q_EMIT positionChanged(position());
 }
 
-Milliseconds Transport::position() const
+void PlayerTransport::listen()
+{
+    const Playback *playback = m_playback.get();
+    connect(playback, &Playback::positionChanged, this, &PlayerTransport::watch);
+    connect(playback, &Playback::playingChanged, this, &PlayerTransport::playingChanged);
+    connect(playback, &Playback::durationChanged, this, &PlayerTransport::durationChanged);
+    connect(playback, &Playback::frameRateChanged, this, &PlayerTransport::frameRateChanged);
+    connect(playback, &Playback::frameChanged, this, &PlayerTransport::frameChanged);
+    connect(playback, &Playback::behindMediaChanged, this, &PlayerTransport::behindMediaChanged);
+    connect(playback, &Playback::seekTook, this, &PlayerTransport::seekTook);
+    connect(playback, &Playback::failed, this, &PlayerTransport::failed);
+    // After it has paused: a stretch may end behind the last picture.
+    connect(
+        playback, &Playback::endReached, this,
+        [this] {
+            if (!m_spans.isEmpty() && !isPlaying())
+                endSpan();
+        },
+        Qt::QueuedConnection);
+}
+
+Milliseconds PlayerTransport::position() const
 {
     return m_playback ? m_playback->position() : Milliseconds{0};
 }
 
-Milliseconds Transport::duration() const
+Milliseconds PlayerTransport::duration() const
 {
     return m_playback ? m_playback->duration() : Milliseconds{0};
 }
 
-Milliseconds Transport::frameDuration() const
+Milliseconds PlayerTransport::frameDuration() const
 {
     return m_playback ? m_playback->frameDuration() : Milliseconds{40};
 }
 
-bool Transport::isPlaying() const
+FrameRate PlayerTransport::frameRate() const
+{
+    return m_playback ? m_playback->frameRate() : FrameRate{};
+}
+
+bool PlayerTransport::isBehindMedia() const
+{
+    return m_playback && m_playback->isBehindMedia();
+}
+
+void PlayerTransport::setFrameRate(const FrameRate &rate)
+{
+    if (m_playback)
+        m_playback->setFrameRate(rate);
+}
+
+void PlayerTransport::setPictureSize(const QSize &size)
+{
+    m_pictureSize = size;
+    if (m_playback)
+        m_playback->setPictureSize(size);
+}
+
+bool PlayerTransport::isPlaying() const
 {
     return m_playback && m_playback->isPlaying();
 }
 
-double Transport::rate() const
+double PlayerTransport::rate() const
 {
     return m_playback ? m_playback->rate() : 1.0;
 }
 
-void Transport::play()
+void PlayerTransport::play()
 {
     if (m_playback)
         m_playback->play();
 }
 
-void Transport::pause()
+void PlayerTransport::pause()
 {
     if (!m_playback)
         return;
@@ -84,7 +127,7 @@ void Transport::pause()
     changeRate(1.0);
 }
 
-void Transport::toggle()
+void PlayerTransport::toggle()
 {
     if (isPlaying())
         pause();
@@ -92,7 +135,7 @@ void Transport::toggle()
         play();
 }
 
-void Transport::seek(Milliseconds time)
+void PlayerTransport::seek(Milliseconds time)
 {
     if (!m_playback)
         return;
@@ -101,69 +144,83 @@ void Transport::seek(Milliseconds time)
     m_playback->seek(time);
 }
 
-void Transport::stepFrames(int count)
+void PlayerTransport::stepFrames(int count)
 {
     if (!m_playback)
         return;
     pause();
     leaveSpan();
-    m_playback->seek(position() + count * frameDuration());
+    const FrameRate rate = frameRate();
+    m_playback->seek(rate.isKnown() ? timeOfFrame(frameAt(position(), rate) + count, rate)
+                                    : position() + count * frameDuration());
 }
 
-void Transport::shuttle(int direction)
+void PlayerTransport::shuttle(int direction)
+{
+    const bool goesThatWay = isPlaying() && rate() * direction > 0;
+    runAt(direction * (goesThatWay ? nextSpeed(std::abs(rate())) : 1.0));
+}
+
+void PlayerTransport::runAt(double rate)
 {
     if (!m_playback)
         return;
     leaveSpan();
-    const bool goesThatWay = isPlaying() && rate() * direction > 0;
-    changeRate(direction * (goesThatWay ? nextSpeed(std::abs(rate())) : 1.0));
+    changeRate(rate);
     m_playback->play();
 }
 
-void Transport::playSpan(const TimeSpan &span)
+void PlayerTransport::playSpan(const TimeSpan &span, PlayedPart::Kind kind)
 {
-    playSpans({span});
+    playSpans({span}, kind);
 }
 
-void Transport::playSpans(const QList<TimeSpan> &spans)
+void PlayerTransport::playSpans(const QList<TimeSpan> &spans, PlayedPart::Kind kind)
 {
     if (!m_playback || spans.isEmpty())
         return;
-    if (duration() > Milliseconds{0} && spans.constFirst().start >= duration()) {
-        Q_EMIT failed(tr("This begins after the end of the media file."));
-        return;
-    }
     m_spans = spans;
+    m_kind = kind;
     changeRate(1.0);
     startSpan(0);
     m_playback->play();
 }
 
-void Transport::startSpan(int index)
+void PlayerTransport::startSpan(int index)
 {
     m_spanIndex = index;
     m_playback->seek(m_spans.at(index).start);
+    Q_EMIT playedChanged();
     Q_EMIT spanStarted(index);
 }
 
-void Transport::changeSpan(const TimeSpan &span)
+void PlayerTransport::changeSpan(const TimeSpan &span)
 {
     if (m_spans.size() == 1 && !span.isEmpty())
         m_spans.first() = span;
 }
 
-void Transport::leaveSpan()
+void PlayerTransport::leaveSpan()
 {
+    if (m_spans.isEmpty())
+        return;
     m_spans.clear();
     m_spanIndex = 0;
+    m_kind = PlayedPart::Kind::Nothing;
+    Q_EMIT playedChanged();
 }
 
-std::optional<TimeSpan> Transport::playedSpan() const
+PlayedPart PlayerTransport::played() const
+{
+    return {.kind = m_kind, .index = m_spanIndex, .count = int(m_spans.size())};
+}
+
+std::optional<TimeSpan> PlayerTransport::playedSpan() const
 {
     return m_spans.isEmpty() ? std::nullopt : std::optional(m_spans.at(m_spanIndex));
 }
 
-void Transport::setLooping(bool looping)
+void PlayerTransport::setLooping(bool looping)
 {
     if (looping == m_isLooping)
         return;
@@ -171,25 +228,29 @@ void Transport::setLooping(bool looping)
     Q_EMIT loopingChanged(looping);
 }
 
-void Transport::watch(Milliseconds position)
+void PlayerTransport::watch(Milliseconds position)
 {
     if (m_spans.isEmpty() || !isPlaying() || position < m_spans.at(m_spanIndex).end) {
         Q_EMIT positionChanged(position);
         return;
     }
-    if (m_spanIndex + 1 < m_spans.size()) {
-        startSpan(m_spanIndex + 1);
-    } else if (m_isLooping) {
-        startSpan(0);
-    } else {
-        const Milliseconds end = m_spans.at(m_spanIndex).end;
-        m_playback->pause();
-        leaveSpan();
-        m_playback->seek(end);
-    }
+    endSpan();
 }
 
-void Transport::changeRate(double rate)
+void PlayerTransport::endSpan()
+{
+    if (const bool isLast = m_spanIndex + 1 == m_spans.size(); !isLast || m_isLooping) {
+        startSpan(isLast ? 0 : m_spanIndex + 1);
+        m_playback->play();
+        return;
+    }
+    const Milliseconds end = m_spans.at(m_spanIndex).end;
+    m_playback->pause();
+    leaveSpan();
+    m_playback->seek(end);
+}
+
+void PlayerTransport::changeRate(double rate)
 {
     if (!m_playback || qFuzzyCompare(m_playback->rate(), rate))
         return;

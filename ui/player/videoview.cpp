@@ -73,6 +73,23 @@ void VideoView::paintCaption(QPainter &painter)
     painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_small);
 }
 
+void VideoView::tellRoom()
+{
+    Q_EMIT roomChanged((QSizeF(size()) * devicePixelRatioF()).toSize());
+}
+
+void VideoView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    tellRoom();
+}
+
+void VideoView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tellRoom();
+}
+
 void VideoView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)

@@ -25,12 +25,17 @@ public:
 
 Q_SIGNALS:
     void clicked();
+    /// The room for a picture, in device pixels, is another one.
+    void roomChanged(const QSize &devicePixels);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void tellRoom();
     void paintCaption(QPainter &painter);
 
     QImage m_frame;

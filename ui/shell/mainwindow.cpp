@@ -15,6 +15,8 @@
 #include "ui/shell/messagebutton.h"
 #include "ui/shell/momentcommands.h"
 #include "ui/shell/playcommands.h"
+#include "ui/shell/jogkeys.h"
+#include "ui/shell/mediamemory.h"
 #include "ui/shell/playerbinder.h"
 #include "ui/shell/timelinebinder.h"
 #include "ui/shell/transcriptbinder.h"
@@ -81,8 +83,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     m_moments->connectActions(*m_actions);
     m_actions->on(Command::NewMoment, this, [this] { addMomentFromSelection(); });
     new PlayCommands(m_transport, *m_moments, *m_actions, this);
-    auto *player = new PlayerBinder(m_document, m_transport, *m_player, *m_moments, this);
-    connect(player, &PlayerBinder::failed, this, &MainWindow::tellError);
+    connectPlayer();
     new ViewCommands({*this, *m_timeline, *m_findBar, m_surroundings.theme, m_surroundings.keys}, *m_actions, this);
     restoreLayout();
     showWork();
@@ -90,9 +91,25 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::connectPlayer()
+{
+    if (m_surroundings.remembersLayout) {
+        m_settings = std::make_unique<QSettings>();
+        m_memory = std::make_unique<MediaMemory>(*m_settings);
+        rememberTimes(m_timeDisplay, *m_settings);
+    }
+    auto *player =
+        new PlayerBinder({m_document, m_transport, m_timeDisplay, *m_player, *m_moments, m_memory.get()}, this);
+    connect(player, &PlayerBinder::failed, this, &MainWindow::tellError);
+    connect(player, &PlayerBinder::mediaWanted, m_actions->of(Command::ChooseMedia), &QAction::trigger);
+    m_actions->on(Command::GoToTime, this, [this] { m_player->beginTimeEntry(); });
+    new JogKeys(*this, m_transport, *m_actions, this);
+    m_transcript->setTimeDisplay(m_timeDisplay);
+}
+
 void MainWindow::buildCentre()
 {
-    m_player = new PlayerView(m_transport);
+    m_player = new PlayerView(m_transport, m_timeDisplay);
     m_player->setActions({m_actions->of(Command::FrameBack), m_actions->of(Command::PlayPause),
                           m_actions->of(Command::FrameForward), nullptr, m_actions->of(Command::PlayMoment),
                           m_actions->of(Command::Loop), nullptr, m_actions->of(Command::Keep),
@@ -193,9 +210,9 @@ void MainWindow::connectDocument()
     connect(m_files, &FileCommands::warned, this, &MainWindow::tell);
     connect(m_moments, &MomentCommands::message, this, &MainWindow::tell);
     connect(m_funnel, &FunnelPanel::message, this, &MainWindow::tell);
-    connect(m_funnel, &FunnelPanel::placeRequested, &m_transport, &Transport::seek);
+    connect(m_funnel, &FunnelPanel::placeRequested, &m_transport, &PlayerTransport::seek);
     connect(m_list, &MomentsPanel::activated, m_moments, &MomentCommands::playCurrent);
-    connect(&m_transport, &Transport::playingChanged, this, [this](bool playing) {
+    connect(&m_transport, &PlayerTransport::playingChanged, this, [this](bool playing) {
         m_actions->of(Command::PlayPause)->setIcon(icon(playing ? Icon::Pause : Icon::Play));
     });
     connect(&m_opener, &WorkOpener::started, this, [this](const QString &path) { tell(tr("Reading %1…").arg(path)); });

@@ -5,10 +5,12 @@
 #include "ui/player/transport.h"
 #include "ui/commands/actions.h"
 #include "ui/shell/workopener.h"
+#include "ui/style/timedisplay.h"
 
 #include <QMainWindow>
 
 class QLabel;
+class QSettings;
 class QStackedWidget;
 class QTabWidget;
 
@@ -18,6 +20,7 @@ class FileCommands;
 class FindBar;
 class FunnelPanel;
 class KeyMapStore;
+class MediaMemory;
 class MessageModel;
 class MomentCommands;
 class MomentsPanel;
@@ -62,7 +65,8 @@ public:
     /// media file alone belongs to what is open, else the transcript beside it is opened.
     void openAll(const QStringList &paths);
     ReviewDocument &document() { return m_document; }
-    Transport &transport() { return m_transport; }
+    PlayerTransport &transport() { return m_transport; }
+    TimeDisplay &timeDisplay() { return m_timeDisplay; }
     Actions &actions() { return *m_actions; }
     /// Nothing is being read any more: everything asked for is shown.
     bool isSettled() const;
@@ -88,13 +92,15 @@ private:
     void follow(const DocumentChange &change);
     void showWork();
     void addMomentFromSelection();
+    void connectPlayer();
     bool mayClose();
     void updateHistory();
     void restoreLayout();
 
     Surroundings m_surroundings;
     ReviewDocument m_document;
-    Transport m_transport;
+    PlayerTransport m_transport;
+    TimeDisplay m_timeDisplay;
     WorkOpener m_opener;
     Actions *m_actions;
     MessageModel *m_messages;
@@ -112,6 +118,8 @@ private:
     FunnelPanel *m_funnel = nullptr;
     QTabWidget *m_inspector = nullptr;
     QLabel *m_facts = nullptr;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<MediaMemory> m_memory;
     bool m_wasPainted = false;
 };
 

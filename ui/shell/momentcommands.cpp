@@ -17,13 +17,13 @@ constexpr Milliseconds hookStretch{3000};
 
 } // namespace
 
-MomentCommands::MomentCommands(ReviewDocument &document, Transport &transport, MomentsPanel &panel, QObject *parent)
+MomentCommands::MomentCommands(ReviewDocument &document, PlayerTransport &transport, MomentsPanel &panel, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_transport(transport)
     , m_panel(panel)
 {
-    connect(&transport, &Transport::spanStarted, this, &MomentCommands::followSpan);
+    connect(&transport, &PlayerTransport::spanStarted, this, &MomentCommands::followSpan);
 }
 
 void MomentCommands::connectActions(const Actions &actions)
@@ -101,11 +101,11 @@ void MomentCommands::followEdges()
         m_transport.changeSpan(moment->current.span);
 }
 
-void MomentCommands::playPiece(const TimeSpan &span)
+void MomentCommands::playPiece(const TimeSpan &span, PlayedPart::Kind kind)
 {
     m_reel.clear();
     m_playedWhole = {};
-    m_transport.playSpan(span);
+    m_transport.playSpan(span, kind);
 }
 
 void MomentCommands::setEdgeAtPlayhead(Edge edge)
@@ -166,14 +166,15 @@ void MomentCommands::playAroundEdge()
         return;
     const TimeSpan &span = moment->current.span;
     const Milliseconds edge = nearerEdge(span, m_transport.position()) == Edge::Start ? span.start : span.end;
-    playPiece({std::max(Milliseconds{0}, edge - aroundEdge), edge + aroundEdge});
+    playPiece({std::max(Milliseconds{0}, edge - aroundEdge), edge + aroundEdge}, PlayedPart::Kind::Edge);
 }
 
 void MomentCommands::playLastSeconds()
 {
     if (const ReviewedMoment *moment = m_document.current())
         playPiece(
-            {std::max(moment->current.span.start, moment->current.span.end - lastStretch), moment->current.span.end});
+            {std::max(moment->current.span.start, moment->current.span.end - lastStretch), moment->current.span.end},
+            PlayedPart::Kind::LastSeconds);
 }
 
 void MomentCommands::playKept()

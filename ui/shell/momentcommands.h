@@ -18,7 +18,7 @@ class MomentCommands final : public QObject
     Q_OBJECT
 
 public:
-    MomentCommands(ReviewDocument &document, Transport &transport, MomentsPanel &panel, QObject *parent = nullptr);
+    MomentCommands(ReviewDocument &document, PlayerTransport &transport, MomentsPanel &panel, QObject *parent = nullptr);
 
     /// Takes the commands of its menu over.
     void connectActions(const Actions &actions);
@@ -53,12 +53,12 @@ Q_SIGNALS:
     void message(const QString &text);
 
 private:
-    void playPiece(const TimeSpan &span);
+    void playPiece(const TimeSpan &span, PlayedPart::Kind kind);
     void playReel(const QList<MomentId> &moments, const std::function<TimeSpan(const TimeSpan &)> &part);
     void followSpan(int index);
 
     ReviewDocument &m_document;
-    Transport &m_transport;
+    PlayerTransport &m_transport;
     MomentsPanel &m_panel;
     QList<MomentId> m_reel;
     /// The moment that is played from start to end; empty while a piece or a reel is.

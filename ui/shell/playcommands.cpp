@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/playcommands.h"
 
-#include "ui/player/transport.h"
 #include "ui/commands/actions.h"
+#include "ui/player/transport.h"
 #include "ui/shell/momentcommands.h"
 
 namespace Viral {
 
-PlayCommands::PlayCommands(Transport &transport, MomentCommands &moments, const Actions &actions, QObject *parent)
+PlayCommands::PlayCommands(PlayerTransport &transport, MomentCommands &moments, const Actions &actions, QObject *parent)
     : QObject(parent)
 {
     actions.on(Command::PlayPause, this, [&transport] { transport.toggle(); });
@@ -19,8 +19,15 @@ PlayCommands::PlayCommands(Transport &transport, MomentCommands &moments, const 
     actions.on(Command::ShuttleBackward, this, [&transport] { transport.shuttleBackward(); });
     actions.on(Command::ShuttleStop, this, [&transport] { transport.pause(); });
     actions.on(Command::ShuttleForward, this, [&transport] { transport.shuttleForward(); });
+    actions.on(Command::SlowBackward, this, [&transport] { transport.playSlowly(-1); });
+    actions.on(Command::SlowForward, this, [&transport] { transport.playSlowly(1); });
+    // A key that stays down is no second press: the speed would run away.
+    using enum Command;
+    for (const Command command :
+         {PlayPause, PlayMoment, ShuttleBackward, ShuttleStop, ShuttleForward, SlowBackward, SlowForward})
+        actions.of(command)->setAutoRepeat(false);
     QAction *loop = actions.of(Command::Loop);
-    connect(loop, &QAction::toggled, &transport, &Transport::setLooping);
+    connect(loop, &QAction::toggled, &transport, &PlayerTransport::setLooping);
     actions.on(Command::FrameBack, this, [&transport] { transport.stepFrames(-1); });
     actions.on(Command::FrameForward, this, [&transport] { transport.stepFrames(1); });
     actions.on(Command::SecondBack, this, [&transport] { transport.seekBy(Milliseconds{-1000}); });

@@ -7,7 +7,7 @@ namespace Viral {
 
 class Actions;
 class MomentCommands;
-class Transport;
+class PlayerTransport;
 
 /// What the commands of the menu "Play" do; everything given to it outlives it.
 class PlayCommands final : public QObject
@@ -15,7 +15,8 @@ class PlayCommands final : public QObject
     Q_OBJECT
 
 public:
-    PlayCommands(Transport &transport, MomentCommands &moments, const Actions &actions, QObject *parent = nullptr);
+    PlayCommands(PlayerTransport &transport, MomentCommands &moments, const Actions &actions,
+                 QObject *parent = nullptr);
 };
 
 } // namespace Viral

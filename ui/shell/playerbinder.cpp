@@ -2,73 +2,116 @@
 #include "ui/shell/playerbinder.h"
 
 #include "ui/document/reviewdocument.h"
-#include "ui/player/clockplayback.h"
-#include "ui/player/mediaplayback.h"
 #include "ui/player/playerview.h"
 #include "ui/player/transport.h"
+#include "ui/shell/mediamemory.h"
 #include "ui/shell/momentcommands.h"
+
+#include <QFileInfo>
+#include <QScopedValueRollback>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
 
 namespace Viral {
 
-PlayerBinder::PlayerBinder(ReviewDocument &document, Transport &transport, PlayerView &view, MomentCommands &moments,
-                           QObject *parent)
-    : QObject(parent)
-    , m_document(document)
-    , m_transport(transport)
-    , m_view(view)
-    , m_moments(moments)
+namespace {
+
+/// In the folder of what can be made again.
+LightCopies lightCopies()
 {
-    connect(&document, &ReviewDocument::changed, this, &PlayerBinder::follow);
-    connect(&transport, &Transport::failed, this, &PlayerBinder::goOnWithoutMedia, Qt::QueuedConnection);
+    return LightCopies(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/light-copies"_s);
+}
+
+} // namespace
+
+PlayerBinder::PlayerBinder(const Targets &targets, QObject *parent)
+    : QObject(parent)
+    , m_to(targets)
+    , m_source(targets.transport, targets.display, lightCopies())
+{
+    connect(&m_to.document, &ReviewDocument::changed, this, &PlayerBinder::follow);
+    connect(&m_source, &MediaSource::failed, this, [this](const QString &message) {
+        Q_EMIT failed({ErrorKind::Input, message, {}});
+    });
+    connectBanner();
+}
+
+void PlayerBinder::connectBanner()
+{
+    PlayerBanner *banner = &m_to.view.banner();
+    connect(&m_source, &MediaSource::noticeChanged, banner, &PlayerBanner::setNotice);
+    connect(banner, &PlayerBanner::locateRequested, this, &PlayerBinder::mediaWanted);
+    connect(banner, &PlayerBanner::withoutMediaRequested, this, [this] { m_to.document.setMediaPath({}); });
+    connect(banner, &PlayerBanner::copyRequested, &m_source, &MediaSource::makeLightCopy);
+    connect(banner, &PlayerBanner::copyCancelled, &m_source, &MediaSource::cancelLightCopy);
+    connect(banner, &PlayerBanner::closed, &m_source, &MediaSource::closeNotice);
 }
 
 void PlayerBinder::follow(const DocumentChange &change)
 {
     const bool isNew = std::holds_alternative<WorkReplaced>(change);
     if (isNew)
-        m_view.setTranscript(m_document.work().index);
-    if (isNew || std::holds_alternative<MediaChanged>(change))
-        loadMedia();
+        openWork();
+    else if (std::holds_alternative<MediaChanged>(change))
+        changeMedia();
     showCurrentMoment();
     if (isNew || std::holds_alternative<CurrentMomentChanged>(change))
         goToCurrentMoment();
 }
 
-void PlayerBinder::loadMedia()
+void PlayerBinder::openWork()
 {
-    if (!m_document.isOpen())
-        m_transport.setPlayback(nullptr);
-    else if (const QString path = m_document.work().mediaPath; path.isEmpty())
-        m_transport.setPlayback(std::make_unique<ClockPlayback>(m_document.work().source().end));
-    else
-        m_transport.setPlayback(std::make_unique<MediaPlayback>(path));
+    const Work &work = m_to.document.work();
+    m_to.view.setTranscript(work.index);
+    const auto chosen = m_to.memory ? m_to.memory->chosenFor(work.review) : std::nullopt;
+    const bool isBetter = chosen && *chosen != work.mediaPath &&
+                          (chosen->isEmpty() || work.mediaPath.isEmpty() || QFileInfo::exists(*chosen));
+    if (!isBetter) {
+        loadMedia();
+        return;
+    }
+    const QScopedValueRollback recalling(m_isRecalling, true);
+    // Told to everybody: the waveform belongs to this file as well.
+    m_to.document.setMediaPath(*chosen);
 }
 
-void PlayerBinder::goOnWithoutMedia(const QString &message)
+void PlayerBinder::changeMedia()
 {
-    Q_EMIT failed({ErrorKind::Input, message, m_document.work().mediaPath});
-    if (m_document.isOpen() && m_transport.duration() == Milliseconds{0})
-        m_transport.setPlayback(std::make_unique<ClockPlayback>(m_document.work().source().end));
+    const Work &work = m_to.document.work();
+    if (m_to.memory && !m_isRecalling)
+        m_to.memory->note(work.review, work.mediaPath);
+    loadMedia();
+}
+
+void PlayerBinder::loadMedia()
+{
+    if (!m_to.document.isOpen()) {
+        m_source.close();
+        return;
+    }
+    const Work &work = m_to.document.work();
+    m_source.open(work.mediaPath, work.source().end);
 }
 
 void PlayerBinder::showCurrentMoment()
 {
-    const ReviewedMoment *moment = m_document.current();
-    m_view.setSpan(moment ? moment->current.span : TimeSpan{});
-    m_moments.followEdges();
+    const ReviewedMoment *moment = m_to.document.current();
+    m_to.view.setSpan(moment ? moment->current.span : TimeSpan{});
+    m_to.moments.followEdges();
 }
 
 void PlayerBinder::goToCurrentMoment()
 {
-    const ReviewedMoment *moment = m_document.current();
+    const ReviewedMoment *moment = m_to.document.current();
     if (!moment)
         return;
     // Chosen while another moment plays: what is current is what is heard.
-    const std::optional<TimeSpan> played = m_transport.playedSpan();
-    if (m_transport.isPlaying() && played && !m_moments.isPlayingReel() && *played != moment->current.span)
-        m_moments.playCurrent();
-    else if (!m_transport.isPlaying())
-        m_transport.seek(moment->current.span.start);
+    const std::optional<TimeSpan> played = m_to.transport.playedSpan();
+    if (m_to.transport.isPlaying() && played && !m_to.moments.isPlayingReel() && *played != moment->current.span)
+        m_to.moments.playCurrent();
+    else if (!m_to.transport.isPlaying())
+        m_to.transport.seek(moment->current.span.start);
 }
 
 } // namespace Viral

@@ -21,7 +21,7 @@ class TimelineBinder final : public QObject
     Q_OBJECT
 
 public:
-    TimelineBinder(ReviewDocument &document, Transport &transport, TimelineView &view, QObject *parent = nullptr);
+    TimelineBinder(ReviewDocument &document, PlayerTransport &transport, TimelineView &view, QObject *parent = nullptr);
     ~TimelineBinder() override;
 
     /// The sound is still being read.
@@ -47,7 +47,7 @@ private:
     void readWaveform();
 
     ReviewDocument &m_document;
-    Transport &m_transport;
+    PlayerTransport &m_transport;
     TimelineView &m_view;
     std::unique_ptr<WaveformReader> m_waveform;
     bool m_isReadingSound = false;

@@ -20,16 +20,16 @@ QHash<QString, QString> speakerNames(const QStringList &speakers)
 
 } // namespace
 
-TranscriptBinder::TranscriptBinder(ReviewDocument &document, Transport &transport, TranscriptView &view,
+TranscriptBinder::TranscriptBinder(ReviewDocument &document, PlayerTransport &transport, TranscriptView &view,
                                    QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_view(view)
 {
     connect(&document, &ReviewDocument::changed, this, &TranscriptBinder::follow);
-    connect(&transport, &Transport::positionChanged, &view, &TranscriptView::setPlayhead);
-    connect(&transport, &Transport::playingChanged, &view, &TranscriptView::setPlaying);
-    connect(&view, &TranscriptView::seekRequested, &transport, &Transport::seek);
+    connect(&transport, &PlayerTransport::positionChanged, &view, &TranscriptView::setPlayhead);
+    connect(&transport, &PlayerTransport::playingChanged, &view, &TranscriptView::setPlaying);
+    connect(&view, &TranscriptView::seekRequested, &transport, &PlayerTransport::seek);
 }
 
 void TranscriptBinder::follow(const DocumentChange &change)

@@ -16,7 +16,7 @@ class TranscriptBinder final : public QObject
     Q_OBJECT
 
 public:
-    TranscriptBinder(ReviewDocument &document, Transport &transport, TranscriptView &view, QObject *parent = nullptr);
+    TranscriptBinder(ReviewDocument &document, PlayerTransport &transport, TranscriptView &view, QObject *parent = nullptr);
 
 private:
     void follow(const DocumentChange &change);

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testregistry.h"
+#include "tests/ui_player/mediasamples.h"
+#include "ui/player/mediafacts.h"
+#include "ui/player/seekwatch.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Viral;
+using namespace ViralTest;
+using namespace Qt::StringLiterals;
+
+class MediaFactsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printed_data();
+    void printed();
+    void realFiles();
+    void slowSeeksAreSeen();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+VIRAL_TEST(MediaFactsTest)
+
+Q_DECLARE_METATYPE(Viral::MediaFacts)
+
+void MediaFactsTest::printed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<MediaFacts>("facts");
+    const QByteArray video = "[STREAM]\ncodec_type=video\nheight=1080\nr_frame_rate=30000/1001\n"
+                             "avg_frame_rate=30000/1001\nDISPOSITION:attached_pic=0\nTAG:timecode=01:00:00;00\n"
+                             "[/STREAM]\n";
+    const QByteArray sound = "[STREAM]\ncodec_type=audio\nr_frame_rate=0/0\navg_frame_rate=0/0\n[/STREAM]\n";
+    const QByteArray whole = "[FORMAT]\nduration=120.020000\n[/FORMAT]\n";
+    const FrameRate ntsc{30'000, 1001};
+    QTest::newRow("video with a start") << video + sound + whole
+                                        << MediaFacts{ntsc, 107'892, true, false, Milliseconds{120'020}, 1080};
+    QTest::newRow("start told by the file")
+        << QByteArray("[STREAM]\ncodec_type=video\nheight=1080\nr_frame_rate=25/1\navg_frame_rate=25/1\n[/STREAM]\n"
+                      "[FORMAT]\nduration=10\nTAG:timecode=00:00:02:00\n[/FORMAT]\n")
+        << MediaFacts{{25, 1}, 50, true, false, Milliseconds{10'000}, 1080};
+    QTest::newRow("varying") << QByteArray("[STREAM]\ncodec_type=video\nheight=720\nr_frame_rate=60/1\n"
+                                           "avg_frame_rate=2712/100\nTAG:timecode=01:00:00:00\n[/STREAM]\n")
+                             << MediaFacts{{}, 0, true, true, {}, 720};
+    QTest::newRow("sound with a cover") << sound +
+                                               QByteArray("[STREAM]\ncodec_type=video\nheight=600\n"
+                                                          "DISPOSITION:attached_pic=1\n[/STREAM]\n") +
+                                               whole
+                                        << MediaFacts{.duration = Milliseconds{120'020}};
+    QTest::newRow("windows line ends") << QByteArray(video + whole).replace("\n", "\r\n")
+                                       << MediaFacts{ntsc, 107'892, true, false, Milliseconds{120'020}, 1080};
+    QTest::newRow("nothing") << QByteArray() << MediaFacts{};
+    QTest::newRow("something else") << QByteArray("moov atom not found\n=\n==\ncodec_type=video\n") << MediaFacts{};
+    QTest::newRow("nonsense") << QByteArray("[STREAM]\ncodec_type=video\nheight=-7x\nr_frame_rate=1/0\n"
+                                            "avg_frame_rate=9999999999/1\nTAG:timecode=99:99\n[FORMAT]\n"
+                                            "duration=1e400\n")
+                              << MediaFacts{.hasVideo = true, .hasVaryingRate = true};
+    QTest::newRow("endless") << QByteArray(4'000'000, 'x') << MediaFacts{};
+}
+
+void MediaFactsTest::printed()
+{
+    QFETCH(const QByteArray, text);
+    QTEST(mediaFactsFrom(text), "facts");
+}
+
+void MediaFactsTest::realFiles()
+{
+    const auto factsOf = [this](const QString &name) {
+        MediaFacts found;
+        bool isDone = false;
+        MediaProbe probe(m_folder.filePath(name));
+        connect(&probe, &MediaProbe::finished, this, [&](const MediaFacts &facts) {
+            found = facts;
+            isDone = true;
+        });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(isDone, 20'000); }();
+        return found;
+    };
+    QVERIFY(makeVideo(m_folder.filePath(u"tape.mp4"_s), {.seconds = 1, .more = {u"-timecode"_s, u"01:00:00;00"_s}}));
+    QVERIFY(makeVideo(m_folder.filePath(u"-odd name: x.mp4"_s), {.rate = u"25"_s, .seconds = 1}));
+    QVERIFY(makeVideo(m_folder.filePath(u"varying.mp4"_s),
+                      {.rate = u"30"_s,
+                       .seconds = 2,
+                       .more = {u"-vf"_s, u"select='not(mod(n,7))+not(mod(n,3))'"_s, u"-fps_mode"_s, u"vfr"_s}}));
+    const MediaFacts tape = factsOf(u"tape.mp4"_s);
+    QCOMPARE(tape.rate, (FrameRate{30'000, 1001}));
+    QCOMPARE(tape.startFrame, 107'892);
+    QCOMPARE(tape.height, 64);
+    QCOMPARE(factsOf(u"-odd name: x.mp4"_s).rate, (FrameRate{25, 1}));
+    QVERIFY(factsOf(u"varying.mp4"_s).hasVaryingRate);
+    QCOMPARE(factsOf(u"nowhere.mp4"_s), MediaFacts{});
+}
+
+void MediaFactsTest::slowSeeksAreSeen()
+{
+    SeekWatch watch;
+    for (int i = 0; i < SeekWatch::counted - 1; ++i)
+        watch.note(Milliseconds{900});
+    QVERIFY(!watch.isSlow());
+    watch.note(Milliseconds{900});
+    QVERIFY(watch.isSlow());
+    QCOMPARE(watch.median(), Milliseconds{900});
+    // Only the last few count, and one slow one among quick ones does not.
+    for (int i = 0; i < SeekWatch::counted; ++i)
+        watch.note(Milliseconds{i == 3 ? 2000 : 10});
+    QVERIFY(!watch.isSlow());
+    QCOMPARE(watch.median(), Milliseconds{10});
+}
+
+#include "tst_mediafacts.moc"
