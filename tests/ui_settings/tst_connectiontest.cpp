@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settingsbench.h"
 #include "tests/support/loopbackserver.h"
+#include "tests/support/settingsbench.h"
 #include "tests/support/testregistry.h"
 
 #include "core/net/qttransport.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settingsbench.h"
+#include "tests/support/settingsbench.h"
 #include "tests/support/testregistry.h"
 #include "ui/settings/lookfollower.h"
 

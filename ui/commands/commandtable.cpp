@@ -39,6 +39,8 @@ const QList<CommandEntry> &commandTable()
          QT_TRANSLATE_NOOP("Viral::Actions", "&Find in the transcript")},
         {FindNext, "edit.findNext", M::Editing, {u"F3"_s, u"Ctrl+G"_s}, {}, {},
          QT_TRANSLATE_NOOP("Viral::Actions", "Find &next")},
+        {Settings, "edit.settings", M::Editing, {u"Ctrl+,"_s}, Icon::Settings, StartsGroup | WithoutWork,
+         QT_TRANSLATE_NOOP("Viral::Actions", "Se&ttings…")},
 
         {Keep, "moment.keep", M::Moment, {u"A"_s}, Icon::Keep, {},
          QT_TRANSLATE_NOOP("Viral::Actions", "&Keep")},

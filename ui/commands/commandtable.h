@@ -69,6 +69,7 @@ enum class Command
     ZoomMoment,
     FindInTranscript,
     FindNext,
+    Settings,
     ThemeSystem,
     ThemeLight,
     ThemeDark,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connectionoverview.h"
 
-#include "ui/settings/settingwidgets.h"
 #include "ui/settings/testrow.h"
 #include "ui/style/metrics.h"
 
@@ -76,12 +75,15 @@ ConnectionOverview::ConnectionOverview(Connections &connections, QWidget *parent
 
 ConnectionOverview::Row ConnectionOverview::addRow(const QString &id, const QString &name)
 {
-    Row row{new QLabel, smallLabel({}), new QPushButton, new QPushButton(tr("Test"))};
+    Row row{new QLabel, new QLabel, new QPushButton, new QPushButton(tr("Test"))};
     auto *title = new QLabel(name);
     title->setFont(sized(title->font(), TextSize::Normal, TextWeight::Strong));
     row.sign->setFixedWidth(smallIcon);
     row.sign->setAlignment(Qt::AlignTop);
     row.sign->setContentsMargins(0, 2, 0, 0);
+    row.text->setWordWrap(true);
+    row.text->setTextFormat(Qt::PlainText);
+    row.text->setForegroundRole(QPalette::PlaceholderText);
     row.text->setObjectName(u"state."_s + id);
     row.settings->setObjectName(u"setup."_s + id);
     row.settings->setAccessibleDescription(name);

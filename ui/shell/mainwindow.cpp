@@ -18,6 +18,7 @@
 #include "ui/shell/jogkeys.h"
 #include "ui/shell/mediamemory.h"
 #include "ui/shell/playerbinder.h"
+#include "ui/shell/settingscommands.h"
 #include "ui/shell/timelinebinder.h"
 #include "ui/shell/transcriptbinder.h"
 #include "ui/shell/viewcommands.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     buildStatusBar();
     connectDocument();
     wireFile();
+    wireSettings();
     m_moments->connectActions(*m_actions);
     m_actions->on(Command::NewMoment, this, [this] { addMomentFromSelection(); });
     new PlayCommands(m_transport, *m_moments, *m_actions, this);
@@ -130,7 +132,7 @@ void MainWindow::buildCentre()
     centre->setStretchFactor(1, 3);
     centre->setChildrenCollapsible(false);
 
-    m_welcome = new WelcomePage;
+    m_welcome = new WelcomePage(m_surroundings.connections);
     m_welcome->setSampleAvailable(!m_surroundings.samplePath.isEmpty());
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_welcome);
@@ -253,6 +255,20 @@ void MainWindow::wireFile()
     connect(m_welcome, &WelcomePage::openRequested, this, chooseAndOpen);
     connect(m_welcome, &WelcomePage::sampleRequested, this, [this] { open(m_surroundings.samplePath); });
     connect(m_welcome, &WelcomePage::fileRequested, this, &MainWindow::open);
+    connect(m_welcome, &WelcomePage::filesDropped, this, &MainWindow::openAll);
+}
+
+void MainWindow::wireSettings()
+{
+    m_actions->of(Command::Settings)->setVisible(m_surroundings.connections);
+    if (!m_surroundings.connections)
+        return;
+    auto *settings = new SettingsCommands(
+        {*this, *m_surroundings.connections, *m_welcome, m_surroundings.clock, m_surroundings.pricesPath}, *m_actions,
+        this);
+    connect(settings, &SettingsCommands::failed, this, &MainWindow::tellError);
+    for (const QString &notice : m_surroundings.connections->settings().notices())
+        tell(notice);
 }
 
 void MainWindow::addMomentFromSelection()

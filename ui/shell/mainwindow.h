@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace Viral {
 
+class Connections;
 class FileCommands;
 class FindBar;
 class FunnelPanel;
@@ -40,6 +41,9 @@ struct Surroundings
     Theme &theme;
     /// The keys of all windows; null keeps those of the table.
     KeyMapStore *keys = nullptr;
+    /// The services of the settings and their tests, and the file of the editor's own rates; null without settings.
+    Connections *connections = nullptr;
+    QString pricesPath = {};
     /// The sample interview; empty when it is not installed.
     QString samplePath = {};
     /// False when decisions live only as long as the window: closing asks first.
@@ -89,6 +93,7 @@ private:
     void buildStatusBar();
     void connectDocument();
     void wireFile();
+    void wireSettings();
     void follow(const DocumentChange &change);
     void showWork();
     void addMomentFromSelection();

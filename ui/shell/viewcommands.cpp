@@ -13,7 +13,6 @@
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMessageBox>
-#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
@@ -45,11 +44,12 @@ void ViewCommands::connectColours()
           std::pair{Command::ThemeDark, ThemeChoice::Dark}}) {
         QAction *action = m_actions.of(command);
         group->addAction(action);
-        action->setChecked(m_targets.theme.choice() == choice);
-        m_actions.on(command, this, [this, choice = choice] {
-            m_targets.theme.setChoice(choice);
-            QSettings().setValue(u"look/theme"_s, static_cast<int>(choice));
-        });
+        m_actions.on(command, this, [this, choice = choice] { m_targets.theme.setChoice(choice); });
+        const auto check = [this, action, choice = choice] {
+            action->setChecked(m_targets.theme.choice() == choice);
+        };
+        connect(&m_targets.theme, &Theme::changed, this, check);
+        check();
     }
 }
 
