@@ -24,6 +24,7 @@ private Q_SLOTS:
     void mediaIsFoundBesideTheFile();
     void aMediaFileOpensItsTranscript();
     void aResultFindsItsTranscript();
+    void aModelsResultGetsASecondOpinion();
 };
 
 VIRAL_TEST(WorkTest)
@@ -131,6 +132,25 @@ void WorkTest::aResultFindsItsTranscript()
     QCOMPARE(both->index.transcript().sentences.size(), first->index.transcript().sentences.size());
     QCOMPARE(both->chunks.size(), first->chunks.size());
     QVERIFY(both->mediaPath.endsWith("Talk.MP4"_L1));
+}
+
+void WorkTest::aModelsResultGetsASecondOpinion()
+{
+    const Result<Work> own = loadWork(sample);
+    QVERIFY(own && !own->secondOpinion);
+    const QTemporaryDir folder;
+    ServiceResult model = own->outcome.result;
+    model.metadata.model = u"gpt-4o-mini"_s;
+    put(folder.filePath(u"talk.result.json"_s), writeServiceResult(model, JsonWriter::Layout::Indented));
+    const Result<Work> alone = loadWork(folder.filePath(u"talk.result.json"_s));
+    QVERIFY(alone && !alone->secondOpinion);
+    QVERIFY(QFile::copy(sample, folder.filePath(u"talk.payload.json"_s)));
+    const Result<Work> both = loadWork(folder.filePath(u"talk.result.json"_s));
+    QVERIFY(both && both->secondOpinion);
+    QCOMPARE(both->secondOpinion->result.metadata.model, QString(offlineModelName));
+    QCOMPARE(both->secondOpinion->result.moments, own->outcome.result.moments);
+    // What is asked second is no decision on what was opened.
+    QCOMPARE(both->review, alone->review);
 }
 
 #include "tst_work.moc"

@@ -3,6 +3,7 @@
 
 #include "core/base/timetext.h"
 #include "ui/models/momentwarnings.h"
+#include "ui/models/stepwords.h"
 
 #include <numeric>
 
@@ -41,24 +42,23 @@ QStringList speakersIn(const TimeSpan &span, const TranscriptIndex &index)
     return speakers;
 }
 
-QString accessibleText(const ReviewedMoment &moment)
+QString accessibleText(const ReviewedMoment &moment, Agreement agreement)
 {
-    const QString decision = [&] {
-        switch (moment.decision) {
-        case Decision::Kept:
-            return MomentListModel::tr("kept");
-        case Decision::Held:
-            return MomentListModel::tr("held");
-        case Decision::Rejected:
-            return MomentListModel::tr("rejected");
-        case Decision::Undecided:
-            break;
-        }
-        return MomentListModel::tr("undecided");
-    }();
-    return MomentListModel::tr("%1, score %2, at %3, %4 long, %5")
-        .arg(moment.current.title, QString::number(moment.current.scorecard.average(), 'f', 1),
-             clockText(moment.current.span.start), secondsText(moment.current.span.duration()), decision);
+    QStringList parts{MomentListModel::tr("%1, score %2, at %3, %4 long, %5")
+                          .arg(moment.current.title, QString::number(moment.current.scorecard.average(), 'f', 1),
+                               clockText(moment.current.span.start), secondsText(moment.current.span.duration()),
+                               decisionName(moment.decision)),
+                      reasonText(moment.reason), agreementText(agreement)};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+/// The hook, who decided and why, the note, and who else found it.
+QString toolTip(const ReviewedMoment &moment, Agreement agreement, const ReviewHistory &history)
+{
+    QStringList lines{moment.current.hook, decisionText(history, moment), moment.note, agreementText(agreement)};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -86,9 +86,9 @@ QVariant MomentListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return moment.current.title;
     case Qt::ToolTipRole:
-        return moment.current.hook;
+        return toolTip(moment, row.agreement, m_document.history());
     case Qt::AccessibleTextRole:
-        return accessibleText(moment);
+        return accessibleText(moment, row.agreement);
     case IdRole:
         return moment.id.value;
     case StartRole:

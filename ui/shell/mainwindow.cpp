@@ -18,6 +18,7 @@
 #include "ui/shell/jogkeys.h"
 #include "ui/shell/mediamemory.h"
 #include "ui/shell/playerbinder.h"
+#include "ui/shell/reviewdesk.h"
 #include "ui/shell/settingscommands.h"
 #include "ui/shell/timelinebinder.h"
 #include "ui/shell/transcriptbinder.h"
@@ -87,6 +88,9 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     new PlayCommands(m_transport, *m_moments, *m_actions, this);
     connectPlayer();
     new ViewCommands({*this, *m_timeline, *m_findBar, m_surroundings.theme, m_surroundings.keys}, *m_actions, this);
+    m_review = new ReviewDesk({*this, m_document, m_transport, *m_moments, *m_list, *m_files, *m_docks, *m_actions});
+    connect(m_review, &ReviewDesk::message, this, &MainWindow::tell);
+    connect(m_review, &ReviewDesk::failed, this, &MainWindow::tellError);
     restoreLayout();
     showWork();
 }
@@ -298,13 +302,25 @@ void MainWindow::openAll(const QStringList &paths)
 
 bool MainWindow::isSettled() const
 {
-    return !m_opener.isBusy() && !m_timelineBinder->isBusy();
+    return !m_opener.isBusy() && !m_timelineBinder->isBusy() && !m_review->isBusy();
 }
 
 void MainWindow::follow(const DocumentChange &change)
 {
     if (std::holds_alternative<WorkReplaced>(change))
         showWork();
+    else if (std::holds_alternative<OutcomeGrown>(change))
+        showFacts();
+}
+
+void MainWindow::showFacts()
+{
+    const Work &work = m_document.work();
+    m_facts->setText(tr("%1 · %2 chunks · %3 moments of %4 candidates")
+                         .arg(work.outcome.result.metadata.model)
+                         .arg(work.outcome.result.totalChunks)
+                         .arg(work.outcome.result.moments.size())
+                         .arg(work.outcome.funnel.entries.size()));
 }
 
 void MainWindow::showWork()
@@ -320,11 +336,7 @@ void MainWindow::showWork()
     m_facts->setVisible(isOpen);
     if (!isOpen)
         return;
-    m_facts->setText(tr("%1 · %2 chunks · %3 moments of %4 candidates")
-                         .arg(work.outcome.result.metadata.model)
-                         .arg(work.outcome.result.totalChunks)
-                         .arg(work.outcome.result.moments.size())
-                         .arg(work.outcome.funnel.entries.size()));
+    showFacts();
     statusBar()->clearMessage();
     for (const Problem &problem : work.problems.all())
         m_messages->add(Message::Severity::Warning, problem.message, m_surroundings.clock.now());

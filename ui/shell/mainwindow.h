@@ -26,6 +26,7 @@ class MessageModel;
 class MomentCommands;
 class MomentsPanel;
 class PlayerView;
+class ReviewDesk;
 class Theme;
 class TimelineBinder;
 class TimelineView;
@@ -96,6 +97,7 @@ private:
     void wireSettings();
     void follow(const DocumentChange &change);
     void showWork();
+    void showFacts();
     void addMomentFromSelection();
     void connectPlayer();
     bool mayClose();
@@ -111,6 +113,7 @@ private:
     MessageModel *m_messages;
     FileCommands *m_files;
     MomentCommands *m_moments = nullptr;
+    ReviewDesk *m_review = nullptr;
     WindowDocks *m_docks = nullptr;
     QStackedWidget *m_pages = nullptr;
     WelcomePage *m_welcome = nullptr;

@@ -46,12 +46,12 @@ void MomentCommands::connectActions(const Actions &actions)
     actions.on(Command::EdgeSentenceLater, this, [this] { stepNearerEdge(EdgeStep::Sentence, Later); });
 }
 
-void MomentCommands::decide(Decision decision)
+void MomentCommands::decide(Decision decision, const QString &reason)
 {
     const QList<MomentId> selected = m_panel.selectedMoments();
     QList<Edit> edits;
     for (const MomentId &id : selected)
-        edits.append(DecisionEdit{id, decision, {}});
+        edits.append(DecisionEdit{id, decision, reason});
     // Looked for before: a filter may take the decided ones out of the list and move what is current.
     const MomentId next = m_panel.nextUndecided(selected);
     if (edits.isEmpty() || !m_document.apply(edits) || decision == Decision::Undecided)

@@ -23,8 +23,9 @@ public:
     /// Takes the commands of its menu over.
     void connectActions(const Actions &actions);
 
-    /// Decides on the selected moments as one step. A decision (not taking one back) goes on to the next undecided.
-    void decide(Decision decision);
+    /// Decides on the selected moments as one step, with a reason or without. A decision (not taking one back) goes on to
+    /// the next undecided.
+    void decide(Decision decision, const QString &reason = {});
     void toggleStar();
     /// To the next (1) or previous (-1) shown moment; it plays and stops at its end.
     void goBy(int rows);
