@@ -168,13 +168,12 @@ private:
 /// something, the rest need not be read. Nothing for every other stream.
 std::optional<OpenAiReply> replyOfLastLine(const QByteArray &body)
 {
-    constexpr QByteArrayView mark = "\ndata:";
-    const qsizetype at = body.lastIndexOf(mark);
-    if (at < 0)
+    constexpr QByteArrayView mark = "data:";
+    const QByteArrayView trimmed = QByteArrayView(body).trimmed();
+    const QByteArrayView line = trimmed.sliced(trimmed.lastIndexOf('\n') + 1);
+    if (!line.startsWith(mark) || !isTerminal(typeOf({}, line)))
         return std::nullopt;
-    const QByteArrayView data = QByteArrayView(body).sliced(at + mark.size()).trimmed();
-    if (!isTerminal(typeOf({}, data)))
-        return std::nullopt;
+    const QByteArrayView data = line.sliced(mark.size()).trimmed();
     const auto document = JsonDocument::parse(borrowed(data));
     const auto response = document ? document->root().member(u"response") : std::nullopt;
     if (!response)
@@ -218,15 +217,19 @@ void StreamWatch::feed(const QByteArray &piece)
 
 void StreamWatch::look(QByteArrayView name, QByteArrayView data)
 {
-    if (data == endOfChat || isTerminal(typeOf(name, data))) {
+    const QByteArrayView type = typeOf(name, data);
+    if (data == endOfChat || isTerminal(type)) {
         m_isComplete = true;
         return;
     }
-    for (const QByteArrayView mark : {"\"delta\":\"", "\"content\":\""}) {
-        const qsizetype at = data.indexOf(mark);
-        if (at >= 0)
-            countBlank(data.sliced(at + mark.size()));
-    }
+    // Only what becomes text of the answer; most other events are long and hold none.
+    const bool isChat = type.isEmpty() || type.startsWith("chat.") || type == "message";
+    if (!isChat && !type.endsWith(".delta"))
+        return;
+    const QByteArrayView mark = isChat ? "\"content\":\"" : "\"delta\":\"";
+    const qsizetype at = data.indexOf(mark);
+    if (at >= 0)
+        countBlank(data.sliced(at + mark.size()));
 }
 
 void StreamWatch::countBlank(QByteArrayView jsonText)

@@ -8,6 +8,7 @@ Limiter::Limiter(int ceiling, Scheduler &scheduler)
     , m_ceiling(std::max(1, ceiling))
     , m_limit(m_ceiling)
     , m_pausedUntil(scheduler.now())
+    , m_startsLeftAt(m_pausedUntil)
 {}
 
 bool Limiter::enter(Waiter &waiter)
@@ -72,12 +73,20 @@ Milliseconds Limiter::pausedUntil() const
 
 bool Limiter::isOpen() const
 {
-    return inFlight() < m_limit && m_scheduler.now() >= pausedUntil();
+    return inFlight() < m_limit && m_scheduler.now() >= pausedUntil() && startsLeft() > 0;
+}
+
+qint64 Limiter::startsLeft() const
+{
+    const qint64 passed = (m_scheduler.now() - m_startsLeftAt).count();
+    return passed >= startsAtOnce ? startsAtOnce : std::min(startsAtOnce, m_startsLeft + passed * startsPerMillisecond);
 }
 
 void Limiter::give(Waiter &waiter)
 {
     const Milliseconds now = m_scheduler.now();
+    m_startsLeft = startsLeft() - 1;
+    m_startsLeftAt = now;
     m_holders.insert(&waiter, {m_given++, now});
     if (!m_room)
         return;
@@ -99,11 +108,13 @@ void Limiter::serve()
 
 void Limiter::awaitOpening()
 {
-    const Milliseconds wait = pausedUntil() - m_scheduler.now();
-    if (m_queue.empty() || wait <= Milliseconds{0} || inFlight() >= m_limit)
+    const Milliseconds untilNextStart{startsLeft() > 0 ? 0 : 1};
+    const Milliseconds wait = std::max(pausedUntil() - m_scheduler.now(), untilNextStart);
+    // A door that opened by itself in the meantime is as good as one that opens now.
+    if (m_queue.empty() || inFlight() >= m_limit)
         m_wake.reset();
     else
-        m_wake = m_scheduler.after(wait, [this] { serve(); });
+        m_wake = m_scheduler.after(std::max(wait, Milliseconds{0}), [this] { serve(); });
 }
 
 void Limiter::grow()

@@ -13,7 +13,9 @@ namespace Viral {
 
 /// How many requests may be on their way to one service at once, for all who share it. Halved when the service is
 /// pressed, grown by one after each minute without pressure, standing still until a time when the service asks for it,
-/// and never faster than the service says that there is room.
+/// and never faster than the service says that there is room. Many that could start in the same instant start one after
+/// the other within a few milliseconds: what sends and reads them is then busy without a queue, and all are done
+/// sooner.
 class Limiter
 {
 public:
@@ -52,6 +54,9 @@ public:
 
     /// Without pressure for this long, one more is allowed.
     static constexpr Milliseconds cleanTime{60'000};
+    /// So many may start in the same instant, after that so many in a millisecond.
+    static constexpr qint64 startsAtOnce = 8;
+    static constexpr qint64 startsPerMillisecond = 2;
 
 private:
     /// A request that is on its way.
@@ -73,6 +78,8 @@ private:
     };
 
     bool isOpen() const;
+    /// How many may start in this instant.
+    qint64 startsLeft() const;
     void give(Waiter &waiter);
     void serve();
     /// Comes back when the door opens, where someone waits and time alone opens it.
@@ -88,6 +95,9 @@ private:
     std::optional<Milliseconds> m_lastHalving;
     Milliseconds m_pausedUntil;
     qint64 m_given = 0;
+    /// startsLeft() as it was at a time.
+    qint64 m_startsLeft = startsAtOnce;
+    Milliseconds m_startsLeftAt;
     std::optional<Room> m_room;
     std::unique_ptr<ScheduledAction> m_growth;
     std::unique_ptr<ScheduledAction> m_wake;

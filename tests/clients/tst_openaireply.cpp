@@ -104,6 +104,11 @@ void OpenAiReplyTest::replies_data()
     row("stream incomplete", OpenAi::stream("{", OpenAi::truncated("{"), "incomplete"), Kind::Truncated, "{");
     row("stream failed", OpenAi::stream("{", OpenAi::response({}, "failed"), "failed"), Kind::Failed);
     row("stream refused", OpenAi::stream("", OpenAi::response(OpenAi::refusal("No"))), Kind::Refusal, "No");
+    row("stream with more after its end", OpenAi::stream("{}") + "data: [DONE]\n\n", Kind::Answer, "{}");
+    row("stream whose end has several lines", OpenAi::stream("{}").replace(",\"usage\":", "\ndata: ,\"usage\":"),
+        Kind::Answer, "{}");
+    row("stream that names its end only beside it",
+        "event: response.completed\ndata: {\"response\":" + OpenAi::answer("{}") + "}\n\n", Kind::Answer, "{}");
     row("stream without its end", OpenAi::stream("{}").left(300), Kind::Failed);
     row("stream with an error event", "event: error\ndata: " + OpenAi::error("x") + "\n\n", Kind::Failed);
     row("stream of done alone", "data: [DONE]\n\n", Kind::Failed);

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void anOlderAnswerIsNotListenedTo();
     void roomDoesNotShortenAPause();
     void whoHasNoPlaceTellsNothing();
+    void manyStartOneAfterTheOther();
+    void startsComeBackWithTime();
+    void whoComesWhileOthersWaitDoesNotStopThem();
 };
 
 void LimiterTest::noMoreThanTheCeiling()
@@ -327,6 +330,64 @@ void LimiterTest::whoHasNoPlaceTellsNothing()
     Guest a, b;
     limiter.told(a, {.calls = 0, .refill = 60s});
     QVERIFY(limiter.enter(b));
+}
+
+void LimiterTest::manyStartOneAfterTheOther()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(64, scheduler);
+    std::array<Guest, 20> guests;
+    for (Guest &guest : guests)
+        limiter.enter(guest);
+    QCOMPARE(limiter.inFlight(), int(Limiter::startsAtOnce));
+    int expected = limiter.inFlight();
+    while (expected < 20) {
+        scheduler.advance(1ms);
+        expected = std::min(20, expected + int(Limiter::startsPerMillisecond));
+        QCOMPARE(limiter.inFlight(), expected);
+    }
+    QCOMPARE(scheduler.pending(), 0);
+    // In the order of coming.
+    QCOMPARE(guests.at(7).grants, 0);
+    QCOMPARE(guests.at(8).grants, 1);
+    QCOMPARE(guests.at(19).grants, 1);
+}
+
+void LimiterTest::startsComeBackWithTime()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(64, scheduler);
+    std::array<Guest, 8> early;
+    for (Guest &guest : early)
+        QVERIFY(limiter.enter(guest));
+    scheduler.advance(1ms);
+    Guest a, b, c;
+    QVERIFY(limiter.enter(a));
+    QVERIFY(limiter.enter(b));
+    QVERIFY(!limiter.enter(c));
+    scheduler.advance(1h);
+    std::array<Guest, 8> late;
+    for (Guest &guest : late)
+        QVERIFY(limiter.enter(guest));
+    Guest last;
+    QVERIFY(!limiter.enter(last));
+}
+
+void LimiterTest::whoComesWhileOthersWaitDoesNotStopThem()
+{
+    FakeScheduler scheduler;
+    Limiter limiter(64, scheduler);
+    std::array<Guest, 9> guests;
+    for (Guest &guest : guests)
+        limiter.enter(guest);
+    QCOMPARE(limiter.waiting(), 1);
+    // The time for the next has come, but nobody has looked yet.
+    Guest newcomer;
+    QVERIFY(!limiter.enter(newcomer));
+    limiter.leave(newcomer);
+    scheduler.advance(1ms);
+    QCOMPARE(guests.at(8).grants, 1);
+    QCOMPARE(newcomer.grants, 0);
 }
 
 VIRAL_TEST(LimiterTest)
