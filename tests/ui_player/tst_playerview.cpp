@@ -243,6 +243,11 @@ void PlayerViewTest::noticesOfferWhatCanBeDone()
         QVERIFY(!each->isVisible());
     m_view->setNotice({});
     QVERIFY(!banner.isVisible());
+    // Nothing here takes the keys that play.
+    for (const auto *each : m_view->findChildren<QAbstractButton *>()) {
+        if (each->isVisible())
+            QCOMPARE(each->focusPolicy(), Qt::NoFocus);
+    }
 }
 
 void PlayerViewTest::packageNamesCanBeCopied()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keepsTheWishOverASourceThatCannot();
     void sourceTimeIsShownOnDemand();
     void tellsOnlyChanges();
+    void stylesComeRound();
 };
 
 VIRAL_TEST(TimeDisplayTest)
@@ -68,6 +69,24 @@ void TimeDisplayTest::tellsOnlyChanges()
     display.setFormat({TimeStyle::Frames, {25, 1}, 0});
     display.setFormat({TimeStyle::Frames, {25, 1}, 0});
     QCOMPARE(changed.size(), 2);
+}
+
+void TimeDisplayTest::stylesComeRound()
+{
+    TimeDisplay display;
+    display.chooseNextStyle();
+    QCOMPARE(display.format().style, TimeStyle::Clock);
+    display.setSource({25, 1}, 0);
+    display.chooseNextStyle();
+    QCOMPARE(display.format().style, TimeStyle::Frames);
+    display.chooseNextStyle();
+    QCOMPARE(display.format().style, TimeStyle::Clock);
+    display.setSource({30'000, 1001}, 0);
+    display.setStyle(TimeStyle::Frames);
+    display.chooseNextStyle();
+    QCOMPARE(display.format().style, TimeStyle::DropFrame);
+    display.chooseNextStyle();
+    QCOMPARE(display.format().style, TimeStyle::Clock);
 }
 
 #include "tst_timedisplay.moc"

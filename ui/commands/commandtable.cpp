@@ -127,6 +127,8 @@ const QList<CommandEntry> &commandTable()
          QT_TRANSLATE_NOOP("Viral::Actions", "Go to the end")},
         {GoToTime, "play.goToTime", M::Play, {u"G"_s}, {}, {},
          QT_TRANSLATE_NOOP("Viral::Actions", "Go to a &time…")},
+        {NextTimeStyle, "play.nextTimeStyle", M::Play, {u"Shift+G"_s}, {}, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "Write times in the next &way")},
 
         {ZoomIn, "view.zoomIn", M::View, {u"="_s, u"+"_s}, Icon::ZoomIn, {},
          QT_TRANSLATE_NOOP("Viral::Actions", "Zoom &in")},

@@ -67,6 +67,7 @@ enum class Command
     SourceStart,
     SourceEnd,
     GoToTime,
+    NextTimeStyle,
     ZoomIn,
     ZoomOut,
     ZoomAll,

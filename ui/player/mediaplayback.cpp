@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QMediaDevices>
 #include <QMediaMetaData>
+#include <QScopedValueRollback>
 #include <QVideoFrame>
 #include <QVideoSink>
 
@@ -22,6 +23,8 @@ constexpr Milliseconds tickLength{20};
 constexpr int seekPatience = 1500;
 constexpr int soundSeekPatience = 60;
 constexpr int mostTimesAsked = 3;
+// After a pause one more picture may come, within this time.
+constexpr int settleTime = 60;
 // Pictures decoded before a seek may still arrive this long after it.
 constexpr int staleTime = 300;
 constexpr Milliseconds staleDistance{1000};
@@ -61,6 +64,9 @@ MediaPlayback::MediaPlayback(const QString &path, QObject *parent)
     m_seekDeadline.setSingleShot(true);
     m_sinceSeek.start();
     connect(&m_ticker, &QTimer::timeout, this, &MediaPlayback::tick);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(settleTime);
+    connect(&m_settling, &QTimer::timeout, this, &MediaPlayback::sendSeek);
     connect(&m_seekDeadline, &QTimer::timeout, this, &MediaPlayback::seekArrived);
     connect(&m_converter, &PictureConverter::converted, this, &MediaPlayback::frameChanged);
     connect(m_player.get(), &QMediaPlayer::mediaStatusChanged, this, &MediaPlayback::statusChanged);
@@ -143,10 +149,12 @@ void MediaPlayback::pause()
     // What is seen is where we are: an edge set now is set at this picture.
     if (m_shownPicture && std::chrono::abs(*m_shownPicture - now) <= closeBy && !m_seekInFlight)
         now = *m_shownPicture;
-    m_isSettling = m_mode == Mode::Running;
+    const bool ran = m_mode == Mode::Running && m_player->hasVideo();
     anchorAt(now);
     setMode(Mode::Paused);
     anchorAt(now);
+    if (ran)
+        m_settling.start();
     Q_EMIT positionChanged(now);
 }
 
@@ -155,7 +163,11 @@ void MediaPlayback::setMode(Mode mode)
     const bool wasPlaying = isPlaying();
     anchorAt(position());
     m_mode = mode;
-    applyRate(mode == Mode::Running ? m_rate : 1.0);
+    m_settling.stop();
+    sendSeek();
+    // At rest only the direction counts: pictures are found much faster forwards.
+    if (mode == Mode::Running || m_appliedRate < 0)
+        applyRate(mode == Mode::Running ? m_rate : 1.0);
     if (mode == Mode::Running)
         m_player->play();
     else
@@ -191,7 +203,6 @@ void MediaPlayback::seek(Milliseconds time)
 {
     const Milliseconds wanted =
         std::max(Milliseconds{0}, m_isLoaded && m_duration > Milliseconds{0} ? std::min(time, latest()) : time);
-    m_isSettling = false;
     anchorAt(wanted);
     if (m_isLoaded)
         requestPicture(wanted);
@@ -206,11 +217,26 @@ void MediaPlayback::requestPicture(Milliseconds time)
     }
     m_seekInFlight = time;
     m_seekWanted.reset();
-    m_sinceSeek.start();
     const bool hasVideo = m_player->hasVideo();
     m_seekDeadline.start(hasVideo ? seekPatience : soundSeekPatience);
     m_timesAsked = 1;
     m_askedPosition = std::min(hasVideo ? seekTarget(time, m_frameRate) : time, m_duration);
+    m_isUnsent = true;
+    sendSeek();
+}
+
+void MediaPlayback::sendSeek()
+{
+    // The back end waits for what it has begun: for the picture that follows a pause, and for us to be done with the
+    // one it shows. Asked meanwhile it would hold up this thread, and the picture asked for would get lost.
+    if (!m_isUnsent || m_settling.isActive())
+        return;
+    if (m_isTakingPicture) {
+        QMetaObject::invokeMethod(this, &MediaPlayback::sendSeek, Qt::QueuedConnection);
+        return;
+    }
+    m_isUnsent = false;
+    m_sinceSeek.start();
     m_player->setPosition(m_askedPosition.count());
 }
 
@@ -310,11 +336,18 @@ void MediaPlayback::frameArrived(const QVideoFrame &frame)
 {
     if (!frame.isValid())
         return;
+    const QScopedValueRollback taking(m_isTakingPicture, true);
     const bool knowsTime = frame.startTime() >= 0;
-    if (knowsTime && m_mode == Mode::Paused && m_seekInFlight)
+    if (knowsTime && m_mode == Mode::Paused && m_seekInFlight && !m_isUnsent)
         learnOffset(frame.startTime());
     // Rounded up as timeOfFrame() does, so that this time still lies in this picture.
     const Milliseconds start{std::max<qint64>(0, frame.startTime() - m_timeOffset.value_or(0) + 999) / 1000};
+    if (m_settling.isActive()) {
+        settleAt(start);
+        if (!m_seekInFlight)
+            m_converter.convert(frame);
+        return;
+    }
     if (knowsTime && (m_mode == Mode::Running ? isStale(start) : askAgainUnless(start)))
         return;
     m_shownPicture = knowsTime ? std::optional(start) : std::nullopt;
@@ -322,8 +355,6 @@ void MediaPlayback::frameArrived(const QVideoFrame &frame)
         seekArrived();
     else if (m_mode == Mode::Running && knowsTime)
         anchorAt(start);
-    else if (m_isSettling && knowsTime)
-        settleAt(start);
     m_converter.convert(frame);
 }
 
@@ -337,16 +368,17 @@ bool MediaPlayback::askAgainUnless(Milliseconds picture)
     ++m_timesAsked;
     // The same place again would be taken for no change at all.
     m_askedPosition += Milliseconds{1};
-    QMetaObject::invokeMethod(
-        m_player.get(), [player = m_player.get(), place = m_askedPosition.count()] { player->setPosition(place); },
-        Qt::QueuedConnection);
+    m_isUnsent = true;
+    sendSeek();
     return true;
 }
 
 void MediaPlayback::settleAt(Milliseconds picture)
 {
-    // A picture that was on its way when it paused is the one that stays.
-    if (std::chrono::abs(picture - m_anchor) > closeBy)
+    m_settling.stop();
+    sendSeek();
+    // A picture that was on its way when it paused is the one that stays, unless another is wanted by now.
+    if (m_seekInFlight || std::chrono::abs(picture - m_anchor) > closeBy)
         return;
     anchorAt(picture);
     Q_EMIT positionChanged(picture);

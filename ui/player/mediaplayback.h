@@ -64,6 +64,7 @@ private:
     void setMode(Mode mode);
     void applyRate(double rate);
     void requestPicture(Milliseconds time);
+    void sendSeek();
     void seekArrived();
     void stopAtEnd();
     void stopAtStart();
@@ -78,6 +79,8 @@ private:
     PictureConverter m_converter;
     QTimer m_ticker;
     QTimer m_seekDeadline;
+    /// Runs after a pause until the last picture is there.
+    QTimer m_settling;
     QElapsedTimer m_sinceAnchor;
     QElapsedTimer m_sinceSeek;
     QString m_path;
@@ -101,8 +104,9 @@ private:
     qint64 m_lateness = 0;
     bool m_isLoaded = false;
     bool m_playWanted = false;
-    /// Paused, and the last picture may not be there yet.
-    bool m_isSettling = false;
+    /// Asked for, but the back end has not been told yet.
+    bool m_isUnsent = false;
+    bool m_isTakingPicture = false;
 };
 
 /// Where to ask for the picture shown at \a time: the time itself, except so near the picture's edges that rounding may

@@ -8,6 +8,7 @@
 #include "ui/style/timedisplay.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -45,6 +46,7 @@ PlayerView::PlayerView(PlayerTransport &transport, TimeDisplay &display, QWidget
     over->setContentsMargins({});
     over->addWidget(m_banner);
     over->addStretch();
+    m_banner->installEventFilter(this);
 
     connect(m_view, &VideoView::clicked, &m_transport, &PlayerTransport::toggle);
     connect(m_view, &VideoView::roomChanged, &m_transport, &PlayerTransport::setPictureSize);
@@ -117,6 +119,15 @@ void PlayerView::setTranscript(const TranscriptIndex &index)
 void PlayerView::setSpan(const TimeSpan &span)
 {
     m_meter->setSpan(span);
+}
+
+bool PlayerView::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool changes =
+        event->type() == QEvent::Resize || event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (watched == m_banner && changes)
+        m_view->setCoveredTop(event->type() == QEvent::Hide ? 0 : m_banner->height());
+    return QWidget::eventFilter(watched, event);
 }
 
 void PlayerView::beginTimeEntry()

@@ -37,6 +37,9 @@ public:
     /// A time can be typed now.
     void beginTimeEntry();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void showPosition(Milliseconds position);
     void showCaption(Milliseconds position);

@@ -42,7 +42,7 @@ TimeField::TimeField(TimeDisplay &display, QWidget *parent)
     choose->setAutoRaise(true);
     choose->setPopupMode(QToolButton::InstantPopup);
     choose->setMenu(m_menu);
-    choose->setFocusPolicy(Qt::TabFocus);
+    choose->setFocusPolicy(Qt::NoFocus);
     choose->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     choose->setAccessibleName(tr("How times are written"));
     choose->setToolTip(tr("How times are written"));

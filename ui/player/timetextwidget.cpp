@@ -14,7 +14,8 @@ TimeText::TimeText(QWidget *parent)
 {
     setFont(tabular(sized(font(), TextSize::Large, TextWeight::Strong)));
     setCursor(Qt::IBeamCursor);
-    setFocusPolicy(Qt::TabFocus);
+    // A command reaches it by the keyboard; focus here would take the space bar away from playing.
+    setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
 }
@@ -47,8 +48,8 @@ void TimeText::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Colours &colours = coloursFor(palette());
-    if (underMouse() || hasFocus()) {
-        painter.setPen(hasFocus() ? colours.accent : colours.line);
+    if (underMouse()) {
+        painter.setPen(colours.line);
         painter.drawLine(smallGap, height() - smallGap, width() - smallGap, height() - smallGap);
     }
     painter.setPen(colours.text);

@@ -33,6 +33,12 @@ void VideoView::setCaption(const QString &large, const QString &small)
         update();
 }
 
+void VideoView::setCoveredTop(int pixels)
+{
+    m_coveredTop = pixels;
+    update();
+}
+
 void VideoView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -58,10 +64,11 @@ void VideoView::paintCaption(QPainter &painter)
     const int largeHeight = QFontMetrics(large).height();
     const int lineHeight = QFontMetrics(small).lineSpacing();
     const int textWidth = std::min(width() - 4 * largeGap, 640);
-    const int mostLines = std::max(1, (height() - largeHeight - 4 * largeGap) / lineHeight);
+    const int room = height() - m_coveredTop;
+    const int mostLines = std::max(1, (room - largeHeight - 4 * largeGap) / lineHeight);
     const QRect wanted = QFontMetrics(small).boundingRect(QRect(0, 0, textWidth, 10000), Qt::TextWordWrap, m_small);
     const int smallHeight = std::min(wanted.height(), mostLines * lineHeight);
-    const int top = std::max(largeGap, (height() - largeHeight - normalGap - smallHeight) / 2);
+    const int top = m_coveredTop + std::max(smallGap, (room - largeHeight - normalGap - smallHeight) / 2);
 
     painter.setFont(large);
     painter.setPen(colours.text);

@@ -18,6 +18,8 @@ public:
     void setFrame(const QImage &frame);
     /// The big and the small line shown while there is no picture.
     void setCaption(const QString &large, const QString &small);
+    /// This many pixels from the top are covered; the caption keeps below them.
+    void setCoveredTop(int pixels);
     bool hasFrame() const { return !m_frame.isNull(); }
 
     QSize sizeHint() const override { return {480, 270}; }
@@ -39,6 +41,7 @@ private:
     void paintCaption(QPainter &painter);
 
     QImage m_frame;
+    int m_coveredTop = 0;
     QString m_large;
     QString m_small;
 };

@@ -109,6 +109,7 @@ void MainWindow::connectPlayer()
     connect(player, &PlayerBinder::failed, this, &MainWindow::tellError);
     connect(player, &PlayerBinder::mediaWanted, m_actions->of(Command::ChooseMedia), &QAction::trigger);
     m_actions->on(Command::GoToTime, this, [this] { m_player->beginTimeEntry(); });
+    m_actions->on(Command::NextTimeStyle, this, [this] { m_timeDisplay.chooseNextStyle(); });
     new JogKeys(*this, m_transport, *m_actions, this);
     m_transcript->setTimeDisplay(m_timeDisplay);
 }

@@ -35,6 +35,17 @@ void TimeDisplay::setStyle(TimeStyle style)
     take(chosen, m_showsSourceTime);
 }
 
+void TimeDisplay::chooseNextStyle()
+{
+    const TimeStyle now = format().style;
+    if (now == TimeStyle::Clock && rate().isKnown())
+        setStyle(TimeStyle::Frames);
+    else if (now == TimeStyle::Frames && rate().canDropFrames())
+        setStyle(TimeStyle::DropFrame);
+    else
+        setStyle(TimeStyle::Clock);
+}
+
 void TimeDisplay::setShowsSourceTime(bool shows)
 {
     take(m_chosen, shows);

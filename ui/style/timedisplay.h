@@ -25,6 +25,8 @@ public:
 
     TimeStyle style() const { return m_chosen.style; }
     void setStyle(TimeStyle style);
+    /// The next of the styles that this source allows, and round again.
+    void chooseNextStyle();
     /// Times as the camera counted them instead of from the beginning of the file.
     bool showsSourceTime() const { return m_showsSourceTime; }
     void setShowsSourceTime(bool shows);
