@@ -193,18 +193,20 @@ bool ReviewHistory::isAsBefore(const MomentStates &states) const
 
 Review rebased(const Review &review, const Review &newer, const QSet<MomentId> &touched)
 {
-    Review grown = newer;
-    for (const MomentId &id : touched) {
-        const ReviewedMoment *present = review.find(id);
-        if (!present)
-            continue;
-        ReviewedMoment moment = *present;
-        if (isOfResult(moment.origin))
-            moment.origin = newer.find(id) ? MomentOrigin::Result : MomentOrigin::EarlierResult;
-        if (!grown.replace(moment))
-            grown.insert(moment);
+    QList<ReviewedMoment> moments;
+    moments.reserve(newer.moments().size());
+    for (const ReviewedMoment &moment : newer.moments()) {
+        if (!touched.contains(moment.id) || !review.find(moment.id))
+            moments.append(moment);
     }
-    return grown;
+    for (const ReviewedMoment &moment : review.moments()) {
+        if (!touched.contains(moment.id))
+            continue;
+        moments.append(moment);
+        if (isOfResult(moment.origin))
+            moments.last().origin = newer.find(moment.id) ? MomentOrigin::Result : MomentOrigin::EarlierResult;
+    }
+    return Review(std::move(moments));
 }
 
 Replay replayed(const ServiceResult &result, const QList<JournalEntry> &journal)

@@ -62,6 +62,14 @@ Review::Review(const ServiceResult &result)
     reindex(0, m_moments.size());
 }
 
+Review::Review(QList<ReviewedMoment> moments)
+    : m_moments(std::move(moments))
+{
+    std::sort(m_moments.begin(), m_moments.end(), comesBefore);
+    m_index.reserve(m_moments.size());
+    reindex(0, m_moments.size());
+}
+
 int Review::indexOf(const MomentId &id) const
 {
     return m_index.value(id, -1);

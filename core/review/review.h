@@ -47,6 +47,13 @@ struct ReviewedMoment
     bool operator==(const ReviewedMoment &) const = default;
 };
 
+} // namespace Viral
+
+// All its parts may be moved as bytes; lists of thousands of moments open a gap in one go then.
+Q_DECLARE_TYPEINFO(Viral::ReviewedMoment, Q_RELOCATABLE_TYPE);
+
+namespace Viral {
+
 /// The state of a review: what edits (edit.h) change. Moments are in order of their current start (then end, then id).
 class Review
 {
@@ -54,6 +61,8 @@ public:
     Review() = default;
     /// A fresh review of \a result: every moment undecided.
     explicit Review(const ServiceResult &result);
+    /// A review of these moments, whose ids are all different; their order is put right.
+    explicit Review(QList<ReviewedMoment> moments);
 
     const QList<ReviewedMoment> &moments() const { return m_moments; }
     /// Position of \a id, -1 when it is not here.

@@ -80,7 +80,7 @@ QVariant MomentListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row &row = m_list.at(index.row());
+    const MomentRow &row = m_list.at(index.row());
     const ReviewedMoment &moment = row.moment;
     switch (role) {
     case Qt::DisplayRole:
@@ -208,7 +208,7 @@ bool MomentListModel::moveOrInsert()
     int movesLeft = 64;
     const QList<ReviewedMoment> &now = m_document.review().moments();
     QSet<MomentId> present;
-    for (const Row &row : std::as_const(m_list))
+    for (const MomentRow &row : std::as_const(m_list))
         present.insert(row.moment.id);
     for (int row = 0; row < now.size(); ++row) {
         while (row >= m_list.size() || m_list.at(row).moment.id != now.at(row).id) {
@@ -260,10 +260,10 @@ void MomentListModel::takeValues()
     }
     QList<int> ranksBefore;
     QList<int> ranks;
-    for (const Row &row : std::as_const(m_list))
+    for (const MomentRow &row : std::as_const(m_list))
         ranksBefore.append(row.rank);
     rank();
-    for (const Row &row : std::as_const(m_list))
+    for (const MomentRow &row : std::as_const(m_list))
         ranks.append(row.rank);
     if (ranks != ranksBefore)
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {RankRole});

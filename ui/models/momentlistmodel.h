@@ -8,6 +8,20 @@
 
 namespace Viral {
 
+/// One moment and what is shown of it beside its own values.
+struct MomentRow
+{
+    ReviewedMoment moment = {};
+    int rank = 0;
+    Agreement agreement = Agreement::NotAsked;
+};
+
+} // namespace Viral
+
+Q_DECLARE_TYPEINFO(Viral::MomentRow, Q_RELOCATABLE_TYPE);
+
+namespace Viral {
+
 /// The moments of the review in order of start, a row each. Rows come, go and move one by one, so that views keep their
 /// place while a run brings more.
 class MomentListModel final : public QAbstractListModel
@@ -48,14 +62,6 @@ public:
     QModelIndex indexOf(const MomentId &id) const;
 
 private:
-    /// One moment and what is shown of it beside its own values.
-    struct Row
-    {
-        ReviewedMoment moment;
-        int rank = 0;
-        Agreement agreement = Agreement::NotAsked;
-    };
-
     void follow(const DocumentChange &change);
     void reload();
     void synchronise();
@@ -68,7 +74,7 @@ private:
     void rank();
 
     ReviewDocument &m_document;
-    QList<Row> m_list;
+    QList<MomentRow> m_list;
     std::optional<ClipSet> m_opinion;
     /// Row of each moment; made again when asked for after rows have changed.
     mutable QHash<MomentId, int> m_rows;

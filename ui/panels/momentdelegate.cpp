@@ -53,6 +53,12 @@ void paintFacts(QPainter &painter, QRect area, const QFont &small, const Colours
         icon(Icon::Star, colours.accent).paint(&painter, QRect(area.right() - mark + 1, area.top(), mark, mark));
         area.setRight(area.right() - mark - smallGap);
     }
+    // Words beside the model's choice: the second opinion agrees. The tip and the spoken text say so.
+    if (index.data(MomentListModel::AgreementRole).toInt() == static_cast<int>(Agreement::Both)) {
+        icon(Icon::Transcript, colours.textSecondary)
+            .paint(&painter, QRect(area.right() - mark + 1, area.top(), mark, mark));
+        area.setRight(area.right() - mark - smallGap);
+    }
     painter.setFont(small);
     const QStringList warnings = index.data(MomentListModel::WarningsRole).toStringList();
     QStringList texts;

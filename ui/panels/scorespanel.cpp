@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/scorespanel.h"
 
+#include "ui/models/momentlistmodel.h"
 #include "ui/models/momentwarnings.h"
+#include "ui/models/stepwords.h"
 #include "ui/panels/clipreading.h"
 #include "ui/panels/evidenceview.h"
 #include "ui/panels/furthermetrics.h"
@@ -33,11 +35,26 @@ QString metricName(Metric metric)
     return {};
 }
 
+namespace {
+
+/// Who decided and why, and who else found it.
+QString factsOf(const ReviewedMoment &moment, const ReviewDocument &document)
+{
+    const std::optional<AnalysisOutcome> &opinion = document.work().secondOpinion;
+    const std::optional<ClipSet> clips = opinion ? std::optional(ClipSet(opinion->result.moments)) : std::nullopt;
+    QStringList lines{decisionText(document.history(), moment), agreementText(agreementOn(moment.current.span, clips))};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+} // namespace
+
 ScoresPanel::ScoresPanel(ReviewDocument &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_clips(new ClipReading(document, this))
     , m_average(new QLabel)
+    , m_facts(new QLabel)
     , m_empty(new QLabel)
     , m_reason(new QLabel)
     , m_warnings(new Notice)
@@ -52,7 +69,11 @@ ScoresPanel::ScoresPanel(ReviewDocument &document, QWidget *parent)
     m_reason->setWordWrap(true);
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_average);
+    layout->addWidget(m_facts);
     layout->addWidget(m_empty);
     layout->addWidget(m_warnings);
     layout->addWidget(m_reason);
@@ -93,6 +114,8 @@ void ScoresPanel::showCurrent()
         bar->setVisible(moment);
     m_average->setText(moment ? tr("Average %1").arg(moment->current.scorecard.average(), 0, 'f', 1) : QString());
     m_average->setVisible(moment);
+    m_facts->setText(moment ? factsOf(*moment, m_document) : QString());
+    m_facts->setVisible(!m_facts->text().isEmpty());
     m_reason->setText(moment ? moment->current.engagementValue : QString());
     m_reason->setVisible(!m_reason->text().isEmpty());
     m_warnings->setText(moment ? momentWarnings(moment->current).join(u'\n') : QString());

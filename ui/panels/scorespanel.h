@@ -38,6 +38,7 @@ private:
     QList<ScoreBar *> m_bars;
     QList<EvidenceView *> m_evidence;
     QLabel *m_average = nullptr;
+    QLabel *m_facts = nullptr;
     QLabel *m_empty = nullptr;
     QLabel *m_reason = nullptr;
     Notice *m_warnings = nullptr;

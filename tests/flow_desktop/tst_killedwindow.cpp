@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/library.h"
+#include "tests/flow_desktop/shownstate.h"
+#include "tests/support/samplework.h"
+#include "tests/support/testregistry.h"
+
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Viral;
+using namespace Qt::StringLiterals;
+
+// A real window is killed at random moments while keys edit in it: what it had shown is in the library.
+class KilledWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingShownIsLost();
+};
+
+VIRAL_TEST(KilledWindowTest)
+
+namespace {
+
+constexpr int kills = 100;
+/// A review is gone on with this often, then a new one is begun: so that both long and young journals are killed.
+constexpr int roundsOfOneReview = 10;
+
+/// What a window shows that opens the review now, and what it has to have shown on the way there.
+class Witness
+{
+public:
+    explicit Witness(const ReviewId &review)
+        : m_review(review)
+        , m_history(Review(ViralTest::evenWork(12).outcome.result))
+    {
+        m_states.append(ViralTest::shownState(m_history));
+    }
+
+    /// Reads what the library holds by now; how many of its steps nobody has printed comes out of takePrinted().
+    bool read(Library &library)
+    {
+        const Result<QList<JournalEntry>> entries = library.journal().entriesAfter(m_review, m_last);
+        if (!entries)
+            return false;
+        for (const JournalEntry &entry : *entries) {
+            if (entry.number != ++m_last || !m_history.apply(entry))
+                return false;
+            m_states.append(ViralTest::shownState(m_history));
+        }
+        return true;
+    }
+
+    /// False when a state that was shown is not among those that the library leads through, in their order.
+    bool takePrinted(const QList<QByteArray> &printed)
+    {
+        for (const QByteArray &state : printed) {
+            const qsizetype found = m_states.indexOf(state, m_seen);
+            if (found < 0)
+                return false;
+            m_seen = found;
+        }
+        return true;
+    }
+
+    /// Steps on disk behind the last one shown.
+    qsizetype unseen() const { return m_states.size() - 1 - m_seen; }
+    qint64 steps() const { return m_last; }
+
+private:
+    ReviewId m_review;
+    ReviewHistory m_history;
+    qint64 m_last = 0;
+    QList<QByteArray> m_states;
+    qsizetype m_seen = 0;
+};
+
+/// Starts the window and kills it after it has shown \a lines states; gives back all it had printed whole.
+QList<QByteArray> shownUntilKilled(const QString &folder, const ReviewId &review, quint32 seed, int lines,
+                                   QByteArray &complaints)
+{
+    QProcess process;
+    process.start(QStringLiteral(VIRAL_PROGRAMS "/reviewdriver"), {folder, review.value, QString::number(seed)});
+    QByteArray printed;
+    while (printed.count('\n') < lines && process.waitForReadyRead(20'000))
+        printed += process.readAllStandardOutput();
+    process.kill();
+    process.waitForFinished();
+    printed += process.readAllStandardOutput();
+    complaints = process.readAllStandardError();
+    QList<QByteArray> states = printed.split('\n');
+    states.removeLast();
+    return states;
+}
+
+} // namespace
+
+void KilledWindowTest::nothingShownIsLost()
+{
+    const QTemporaryDir folder;
+    QRandomGenerator random(20'260);
+    std::unique_ptr<Witness> witness;
+    qsizetype shown = 0;
+    for (int round = 0; round < kills; ++round) {
+        const ReviewId review{u"review-%1"_s.arg(round / roundsOfOneReview)};
+        if (round % roundsOfOneReview == 0)
+            witness = std::make_unique<Witness>(review);
+        QByteArray complaints;
+        const QList<QByteArray> states =
+            shownUntilKilled(folder.path(), review, random.generate(), random.bounded(1, 25), complaints);
+        QVERIFY2(!states.isEmpty(), complaints.constData());
+        shown += states.size();
+
+        const Result<std::unique_ptr<Library>> library = Library::open(folder.path());
+        QVERIFY(library);
+        QVERIFY2((*library)->notices().isEmpty(), qPrintable((*library)->notices().join(u' ')));
+        QVERIFY2(witness->read(**library), "the library does not lead from one state to the next");
+        QVERIFY2(witness->takePrinted(states), qPrintable(u"round %1: something shown was lost"_s.arg(round)));
+        QVERIFY2(witness->unseen() <= 1, "more was kept than one step that could not be shown any more");
+    }
+    QVERIFY2(shown > kills * 5, "the hands did too little for this to mean anything");
+}
+
+#include "tst_killedwindow.moc"
