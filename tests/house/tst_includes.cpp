@@ -60,7 +60,7 @@ const QStringList plan{
     u"ui/timeline: core/base core/contract core/analysis core/review ui/style"_s,
     u"ui/transcript: core/base core/contract core/analysis core/review ui/style"_s,
     u"ui/player: core/base core/contract core/analysis ui/style"_s,
-    u"ui/panels: core/* ui/document ui/models ui/style"_s,
+    u"ui/panels: core/* core/analysis/offline ui/document ui/models ui/style"_s,
     u"ui/settings: core/* ui/style"_s,
     u"ui/jobs: core/* ui/document ui/settings ui/desk ui/style"_s,
     u"ui/commands: core/base core/json ui/style"_s,

@@ -3,6 +3,7 @@
 
 #include "core/base/timetext.h"
 #include "ui/models/chunkcostmodel.h"
+#include "ui/panels/momentcost.h"
 #include "ui/style/metrics.h"
 
 #include <QGridLayout>
@@ -49,6 +50,7 @@ CostPanel::CostPanel(ReviewDocument &document, QWidget *parent)
     layout->addWidget(m_headline);
     layout->addWidget(m_facts);
     layout->addWidget(m_prices);
+    layout->addWidget(new MomentCost(document, this));
     layout->addWidget(m_chunks, 1);
     connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
         if (std::holds_alternative<WorkReplaced>(change) || std::holds_alternative<OutcomeGrown>(change))

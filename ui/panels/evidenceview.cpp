@@ -79,9 +79,12 @@ void EvidenceView::showEvidence()
     QStringList parts;
     for (qsizetype number = 0; number < m_evidence.size(); ++number) {
         const Evidence &each = m_evidence.at(number);
-        const QString marked = each.quote.left(each.begin).toHtmlEscaped() + u"<b>"_s +
-                               each.quote.mid(each.begin, each.length).toHtmlEscaped() + u"</b>"_s +
-                               each.quote.mid(each.begin + each.length).toHtmlEscaped();
+        // A whole line speaks for itself; among other words those that count are told by weight.
+        const bool isWhole = each.length == each.quote.size();
+        const QString marked = isWhole ? each.quote.toHtmlEscaped()
+                                       : each.quote.left(each.begin).toHtmlEscaped() + u"<b>"_s +
+                                             each.quote.mid(each.begin, each.length).toHtmlEscaped() + u"</b>"_s +
+                                             each.quote.mid(each.begin + each.length).toHtmlEscaped();
         parts.append(u"<span style=\"color:%1\">%2</span> "_s.arg(colours.textSecondary.name(),
                                                                   cueName(each.cue).toHtmlEscaped()) +
                      u"<a href=\"%1\" title=\"%2\" style=\"color:%3;text-decoration:none\">“%4”</a>"_s.arg(

@@ -80,10 +80,11 @@ FilterBar::FilterBar(ReviewDocument &document, QWidget *parent)
         box->setMinimumContentsLength(6);
     }
     m_more->setText(tr("Filter"));
+    m_more->setIcon(icon(Icon::Funnel));
+    m_more->setIconSize({smallIcon, smallIcon});
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setAccessibleName(tr("More filters"));
     m_more->setToolTip(tr("Show only moments of a score, platform, category or speaker"));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setMenu(m_menu);
     m_chips->setLayout(new FlowLayout(smallGap));
 
     auto *row = new QHBoxLayout;
@@ -107,6 +108,7 @@ FilterBar::FilterBar(ReviewDocument &document, QWidget *parent)
             [this](int choice) { Q_EMIT orderChosen(choice == 0 ? MomentOrder::ByTime : MomentOrder::ByScore); });
     connect(m_show, &QComboBox::activated, this, &FilterBar::finished);
     connect(m_order, &QComboBox::activated, this, &FilterBar::finished);
+    connect(m_more, &QToolButton::clicked, this, &FilterBar::openMenu);
     connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillMenu);
     showDecisions();
     showChips();

@@ -12,6 +12,7 @@
 #include "ui/player/playerview.h"
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
+#include "ui/shell/inspectordesk.h"
 #include "ui/shell/messagebutton.h"
 #include "ui/shell/momentcommands.h"
 #include "ui/shell/playcommands.h"
@@ -94,6 +95,8 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     restoreLayout();
     showWork();
 }
+    auto *inspector = new InspectorDesk({*this, m_document, m_transport, *m_list, *m_funnel, *m_docks, *m_actions});
+    connect(inspector, &InspectorDesk::message, this, &MainWindow::tell);
 
 MainWindow::~MainWindow() = default;
 
