@@ -419,6 +419,9 @@ void SettingsDialogTest::beginsWhereSomethingIsMissing()
 void SettingsDialogTest::enterDoesNotClose()
 {
     Desk desk;
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"topics"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"presets"_s);
     type(desk.line(u"openai/model"_s), u"m"_s);
     QVERIFY(desk.dialog.isVisible());
     QTest::keyClick(&desk.dialog, Qt::Key_Escape);

@@ -31,6 +31,7 @@ public:
     /// Starts the driver, which lives on this thread.
     void adopt(RunDriver *driver);
     void setSettings(const EngineSettings &settings);
+    void readPrices();
     void readRuns();
     void followOpenJobs();
     void loadRun(const RunId &id);
@@ -57,7 +58,6 @@ private:
     RunServices services();
     RunDriver::Surroundings surroundings();
     Result<RunPodServices> runPodServices(const QString &endpointId);
-    void readPrices();
     void readExperience(const QList<RunRecord> &runs);
     void lookAtPurse(const QList<RunRecord> &all);
     bool isIdle();

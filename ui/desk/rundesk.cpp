@@ -107,6 +107,11 @@ void RunDesk::setSettings(const EngineSettings &settings)
     Q_EMIT experienceChanged();
 }
 
+void RunDesk::readPrices()
+{
+    onEngine([](DeskEngine &engine) { engine.readPrices(); });
+}
+
 RunRecord RunDesk::newRecord(const RunPlan &plan, const Request &request) const
 {
     SystemClock clock;

@@ -62,6 +62,8 @@ public:
 
     /// The built-in prices with the user's own in front.
     const PriceTable &prices() const { return m_prices; }
+    /// The user's own are others now; experienceChanged() follows.
+    void readPrices();
     const PromptTemplates &templates() const { return m_templates; }
     /// What earlier runs taught, newest last.
     const QList<UsageSample> &experience() const { return m_experience; }

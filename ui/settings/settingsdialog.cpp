@@ -119,6 +119,8 @@ SettingsDialog::SettingsDialog(Connections &connections, const QString &pricesPa
     column->addLayout(footer);
     resize(usualSize);
     m_topics->setCurrentRow(0);
+    setTabOrder(m_topics, m_pages);
+    m_topics->setFocus();
 }
 
 void SettingsDialog::addPage(const QString &title, QWidget *page)

@@ -24,6 +24,8 @@ SettingsPage::SettingsPage(SettingsSource &settings, QWidget *parent)
     setWidget(content);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    // Fields are scrolled into sight when they get the focus; the page itself needs none.
+    setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 

@@ -53,6 +53,7 @@ WelcomePage::WelcomePage(Connections *connections, QWidget *parent)
     setAcceptDrops(true);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(10 * gridStep);
     columns->addWidget(makeBeginning(), 1);
