@@ -30,7 +30,10 @@ QString readText(const QSqlQuery &row)
 
 Result<void> ServedTable::markServed(const RunId &run)
 {
-    return m_database.change(u"INSERT OR IGNORE INTO served (run_id) VALUES (?)"_s, {textOrEmpty(run.value)});
+    // A mark that is lost keeps a run for ever, which is no harm worth waiting for the disk.
+    return m_database.briefTransaction([&] {
+        return m_database.change(u"INSERT OR IGNORE INTO served (run_id) VALUES (?)"_s, {textOrEmpty(run.value)});
+    });
 }
 
 Result<int> ServedTable::prune(const ServedRunRules &rules, const QDateTime &now, int most)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void honoursTheWishOfRunPod();
     void survivesTrouble_data();
     void survivesTrouble();
+    void awayForAMinute();
     void stopsAtOnce_data();
     void stopsAtOnce();
     void givesUpAfterLongSilence();
@@ -140,6 +141,27 @@ void RunPodFollowerTest::survivesTrouble()
     QCOMPARE(troubled.size(), 1);
     QCOMPARE(recovered.size(), 1);
     QCOMPARE(bench.transport.requestCount(), 4);
+}
+
+void RunPodFollowerTest::awayForAMinute()
+{
+    Bench bench;
+    bench.transport.answerWith(bench.scheduler, 0ms, [&bench](int number, const HttpRequest &) {
+        if (bench.scheduler.now() < 5s)
+            return answered(200, state("IN_PROGRESS"));
+        if (bench.scheduler.now() < 65s)
+            return number % 2 == 0 ? answered(502, "<html>") : faulted(HttpFault::Unreachable);
+        return answered(200, state("COMPLETED"));
+    });
+    RunPodJobFollower *follower = bench.follow(bench.scheduler.wallTime());
+    QSignalSpy recovered(follower, &RunPodJobFollower::recovered);
+    QSignalSpy finished(follower, &RunPodJobFollower::finished);
+    QVERIFY(bench.scheduler.runAll());
+    QCOMPARE(endingOf(finished)->state, RunPodState::Completed);
+    QCOMPARE(recovered.size(), 1);
+    // It is neither asked in a row meanwhile nor left alone for long afterwards.
+    QVERIFY(bench.transport.requestCount() < 20);
+    QVERIFY(bench.scheduler.now() < 100s);
 }
 
 void RunPodFollowerTest::stopsAtOnce_data()
