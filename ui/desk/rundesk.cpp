@@ -146,6 +146,8 @@ Result<LiveRun *> RunDesk::start(const RunPlan &plan)
     Request request = plannedRequest(plan, m_setup.settings, m_setup.chunks);
     if (request.jobId.isEmpty())
         request.jobId = SystemClock().newId();
+    if (plan.engine == RunKind::RunPod && plan.key == KeyInPayload::Include)
+        request.openAiApiKey = openAiKeyOf(plan, m_setup.settings);
     const EngineSettings settings = withRequest(m_setup.settings, request);
     return addRun({.record = newRecord(plan, request),
                    .plan = plan,

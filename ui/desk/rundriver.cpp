@@ -64,11 +64,37 @@ void RunDriver::end(const LiveEnding &ending)
     Q_EMIT ended(ending);
 }
 
+namespace {
+
+/// Runs of a job that are looked through.
+constexpr int mostRuns = 1'000;
+
+/// The request of another run of the same job: a program that was killed in the first moment of a run has noted the
+/// run and not its request yet.
+std::optional<Request> requestOfTheJob(RunStore &runs, const RunId &id)
+{
+    const auto record = runs.run(id);
+    const auto all = runs.runs(mostRuns);
+    if (!record || !*record || !all || (*record)->jobId.isEmpty())
+        return std::nullopt;
+    for (const RunRecord &other : *all) {
+        if (other.jobId != (*record)->jobId || other.kind != (*record)->kind || other.id == id)
+            continue;
+        if (const auto request = runs.request(other.id); request && *request)
+            return **request;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Result<Request> requestToGoOn(RunStore &runs, const RunId &earlier)
 {
     Result<std::optional<Request>> kept = runs.request(earlier);
     if (!kept)
         return tl::unexpected(kept.error());
+    if (!*kept)
+        *kept = requestOfTheJob(runs, earlier);
     if (!*kept) {
         return failure(ErrorKind::Storage,
                        QCoreApplication::translate("Viral::RunDriver", "The library has no request of this run. Open "

@@ -68,7 +68,7 @@ protected:
     std::optional<LiveEnding> m_ending;
 };
 
-/// The request of a run that goes on is read from the library first, where it is not at hand.
+/// The request that \a earlier was about, where it is not at hand: its own, else that of another run of the same job.
 Result<Request> requestToGoOn(RunStore &runs, const RunId &earlier);
 
 /// What a driver is to do.

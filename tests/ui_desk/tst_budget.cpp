@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testregistry.h"
+#include "tests/ui_desk/deskbench.h"
+#include "ui/desk/budget.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Viral;
+using namespace ViralTest;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// Budgets: before a run, within it, over all runs of a month.
+class BudgetTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void monthsAreCounted();
+    void mayStart_data();
+    void mayStart();
+    void whatIsOnItsWayCounts();
+    void runsShareTheMonth();
+    void aGuardGivesBackWhatItSetAside();
+    void noBudgetLetsEverythingThrough();
+    void aRunStopsBeforeItIsExceeded_data();
+    void aRunStopsBeforeItIsExceeded();
+    void aRaisedBudgetGoesOn();
+    void tooDearIsRefusedAtTheStart();
+    void whoWantsItAllTheSameGetsIt();
+};
+
+VIRAL_TEST(BudgetTest)
+
+namespace {
+
+constexpr auto dollar = MicroDollars{1'000'000};
+
+/// What the service reports for an answer: 1200 tokens in, 1024 of them cached, 90 out, with gpt-4o-mini.
+constexpr qint64 billedAnswer = 157;
+
+ModelForecast quoteOf(qint64 perChunk, int chunks)
+{
+    return {.model = u"gpt-4o-mini"_s, .chunks = chunks, .price = PriceRange{{perChunk * chunks}, {perChunk * chunks}}};
+}
+
+} // namespace
+
+void BudgetTest::monthsAreCounted()
+{
+    const auto run = [](const QString &time, qint64 price) {
+        return RunRecord{.createdAt = QDateTime::fromString(time, Qt::ISODate), .price = MicroDollars{price}};
+    };
+    const QList<RunRecord> runs{run(u"2026-10-31T23:30:00Z"_s, 1),
+                                run(u"2026-11-01T00:00:00Z"_s, 2),
+                                run(u"2026-11-30T23:59:59Z"_s, 4),
+                                run(u"2026-12-01T00:00:00Z"_s, 8),
+                                run(u"2025-11-10T00:00:00Z"_s, 16),
+                                RunRecord{.createdAt = QDateTime::fromString(u"2026-11-10T00:00:00Z"_s, Qt::ISODate)}};
+    QCOMPARE(spentInMonth(runs, QDate(2026, 11, 21), QTimeZone::utc()), MicroDollars{6});
+    QCOMPARE(spentInMonth(runs, QDate(2026, 11, 21), QTimeZone(3600)), MicroDollars{3});
+    QCOMPARE(spentInMonth(runs, QDate(2024, 1, 1), QTimeZone::utc()), MicroDollars{});
+}
+
+void BudgetTest::mayStart_data()
+{
+    QTest::addColumn<qint64>("price");
+    QTest::addColumn<qint64>("spent");
+    QTest::addColumn<qint64>("perRun");
+    QTest::addColumn<qint64>("perMonth");
+    QTest::addColumn<QString>("refusal");
+
+    QTest::newRow("no limits") << qint64{1} << qint64{1} << qint64{-1} << qint64{-1} << QString();
+    QTest::newRow("just enough") << qint64{500'000} << qint64{500'000} << qint64{500'000} << qint64{1'000'000}
+                                 << QString();
+    QTest::newRow("one more") << qint64{500'001} << qint64{0} << qint64{500'000} << qint64{-1} << u"$0.50"_s;
+    QTest::newRow("month") << qint64{500'001} << qint64{500'000} << qint64{-1} << qint64{1'000'000} << u"$0.50 left"_s;
+    QTest::newRow("month overdrawn") << qint64{1} << qint64{2'000'000} << qint64{-1} << qint64{1'000'000}
+                                     << u"$0.00 left"_s;
+    QTest::newRow("a budget of nothing") << qint64{1} << qint64{0} << qint64{0} << qint64{-1} << u"$0.00"_s;
+}
+
+void BudgetTest::mayStart()
+{
+    QFETCH(qint64, price);
+    QFETCH(qint64, spent);
+    QFETCH(qint64, perRun);
+    QFETCH(qint64, perMonth);
+    QFETCH(QString, refusal);
+    Budgets budgets;
+    if (perRun >= 0)
+        budgets.perRun = MicroDollars{perRun};
+    if (perMonth >= 0)
+        budgets.perMonth = MicroDollars{perMonth};
+    const Result<void> allowed = Viral::mayStart({price}, {spent}, budgets);
+    QCOMPARE(allowed.has_value(), refusal.isEmpty());
+    if (!allowed) {
+        QCOMPARE(allowed.error().kind, ErrorKind::Refused);
+        QVERIFY2(allowed.error().message.contains(refusal), qPrintable(allowed.error().message));
+    }
+}
+
+void BudgetTest::whatIsOnItsWayCounts()
+{
+    const auto purse = std::make_shared<MonthPurse>();
+    BudgetGuard guard({.perRun = MicroDollars{100}}, MicroDollars{30}, purse);
+    QVERIFY(guard.ask(0));
+    QVERIFY(guard.ask(1));
+    QVERIFY(guard.ask(2));
+    QVERIFY(!guard.ask(3));
+    // One came back for less than was feared.
+    guard.notePaid({10});
+    guard.settle(0);
+    QVERIFY(guard.ask(3));
+    QVERIFY(!guard.ask(4));
+    QCOMPARE(guard.setAside(), MicroDollars{90});
+    QCOMPARE(purse->setAside, MicroDollars{90});
+    QCOMPARE(purse->spent, MicroDollars{10});
+}
+
+void BudgetTest::runsShareTheMonth()
+{
+    const auto purse = std::make_shared<MonthPurse>(MonthPurse{.spent = {40}});
+    const Budgets budgets{.perMonth = MicroDollars{100}};
+    BudgetGuard one(budgets, MicroDollars{25}, purse);
+    BudgetGuard other(budgets, MicroDollars{25}, purse);
+    QVERIFY(one.ask(0));
+    QVERIFY(other.ask(0));
+    const Result<void> third = one.ask(1);
+    QVERIFY(!third);
+    QVERIFY(third.error().message.contains(u"month"_s));
+}
+
+void BudgetTest::aGuardGivesBackWhatItSetAside()
+{
+    const auto purse = std::make_shared<MonthPurse>();
+    {
+        BudgetGuard guard({}, MicroDollars{25}, purse);
+        QVERIFY(guard.ask(0));
+        QVERIFY(guard.ask(0));
+        QCOMPARE(purse->setAside, MicroDollars{50});
+        guard.notePaid({7});
+    }
+    QCOMPARE(purse->setAside, MicroDollars{});
+    QCOMPARE(purse->spent, MicroDollars{7});
+}
+
+void BudgetTest::noBudgetLetsEverythingThrough()
+{
+    BudgetGuard guard({}, dollar, std::make_shared<MonthPurse>());
+    for (int i = 0; i < 1000; ++i)
+        QVERIFY(guard.ask(i));
+}
+
+void BudgetTest::aRunStopsBeforeItIsExceeded_data()
+{
+    QTest::addColumn<bool>("isMonth");
+    QTest::addColumn<int>("concurrency");
+    QTest::addColumn<int>("affordable");
+    for (const int concurrency : {1, 2, 4}) {
+        for (const bool isMonth : {false, true})
+            QTest::addRow("%s, %d at once", isMonth ? "month" : "run", concurrency) << isMonth << concurrency << 5;
+    }
+}
+
+void BudgetTest::aRunStopsBeforeItIsExceeded()
+{
+    QFETCH(bool, isMonth);
+    QFETCH(int, concurrency);
+    QFETCH(int, affordable);
+    const MicroDollars limit{billedAnswer * affordable};
+    DeskBench bench([](int, const ReceivedRequest &request) { return slowReply(request, 20ms); },
+                    isMonth ? Budgets{.perMonth = limit} : Budgets{.perRun = limit});
+    EngineSettings settings = bench.setup().settings;
+    settings.maxConcurrency = concurrency;
+    bench.desk().setSettings(settings);
+    RunPlan plan = bench.plan(10);
+    // Half of what the chunks together cost, so that it may start.
+    plan.quote = quoteOf(billedAnswer, 10);
+    plan.quote->price->low = {1};
+    const auto run = bench.desk().start(plan);
+    QVERIFY2(run, run ? "" : qPrintable(run.error().text()));
+    QVERIFY(bench.waitForEnd(**run));
+    const LiveEnding ending = *(*run)->ending();
+    QCOMPARE(ending.state, RunState::Failed);
+    QCOMPARE(ending.error.kind, ErrorKind::Refused);
+    QVERIFY2(ending.error.message.contains(isMonth ? u"month"_s : u"one run"_s), qPrintable(ending.error.message));
+    QCOMPARE(bench.server().requestCount(), affordable);
+    QVERIFY((*run)->totals().price <= limit);
+    QCOMPARE((*run)->totals().done, affordable);
+    // What is there can be used.
+    QCOMPARE(ending.canDo, (QList{WhatNow::GoOn, WhatNow::UseWhatIsThere, WhatNow::SeeError}));
+    QCOMPARE((*run)->outcome()->result.moments.size(), affordable);
+}
+
+void BudgetTest::aRaisedBudgetGoesOn()
+{
+    DeskBench bench([](int, const ReceivedRequest &request) { return goodReply(request); },
+                    {.perRun = MicroDollars{billedAnswer * 3}});
+    RunPlan plan = bench.plan(6);
+    plan.quote = quoteOf(billedAnswer, 6);
+    plan.quote->price->low = {1};
+    const auto run = bench.desk().start(plan);
+    QVERIFY(run);
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE(bench.server().requestCount(), 3);
+    bench.desk().setBudgets({.perRun = dollar});
+    const auto more = bench.desk().goOn((*run)->id());
+    QVERIFY2(more, more ? "" : qPrintable(more.error().text()));
+    QVERIFY(bench.waitForEnd(**more));
+    QCOMPARE((*more)->ending()->state, RunState::Succeeded);
+    QCOMPARE(bench.server().requestCount(), 6);
+    QCOMPARE((*more)->totals().kept, 3);
+}
+
+void BudgetTest::tooDearIsRefusedAtTheStart()
+{
+    DeskBench bench([](int, const ReceivedRequest &request) { return goodReply(request); }, {.perRun = dollar});
+    RunPlan plan = bench.plan(2);
+    plan.quote = quoteOf(600'000, 2);
+    const auto refused = bench.desk().start(plan);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.contains(u"$1.20"_s));
+    // Without a quote it is reckoned first.
+    bench.desk().setBudgets({.perRun = MicroDollars{1}});
+    plan.quote.reset();
+    const auto run = bench.desk().start(plan);
+    QVERIFY(run);
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE((*run)->ending()->error.kind, ErrorKind::Refused);
+    QCOMPARE(bench.server().requestCount(), 0);
+}
+
+void BudgetTest::whoWantsItAllTheSameGetsIt()
+{
+    DeskBench bench([](int, const ReceivedRequest &request) { return goodReply(request); },
+                    {.perRun = MicroDollars{1}, .perMonth = MicroDollars{1}});
+    RunPlan plan = bench.plan(3);
+    plan.quote = quoteOf(600'000, 3);
+    plan.mayExceedBudget = true;
+    const auto run = bench.desk().start(plan);
+    QVERIFY(run);
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE((*run)->ending()->state, RunState::Succeeded);
+    QTRY_VERIFY(bench.desk().spentThisMonth() > MicroDollars{1});
+}
+
+#include "tst_budget.moc"
