@@ -11,11 +11,15 @@ namespace Viral::Desktop {
 
 namespace {
 
-Result<void> checkEngine(const QString &engine)
+Result<RunKind> engineFromText(const QString &text)
 {
-    if (engine == "offline"_L1)
-        return {};
-    return failure(ErrorKind::Usage, u"--engine is offline; '%1' is not known to this version."_s.arg(engine));
+    if (text == "openai"_L1)
+        return RunKind::OpenAi;
+    if (text == "runpod"_L1)
+        return RunKind::RunPod;
+    if (text == "offline"_L1)
+        return RunKind::Offline;
+    return failure(ErrorKind::Usage, u"--engine is one of openai, runpod, offline; not '%1'."_s.arg(text));
 }
 
 Result<ThemeChoice> themeFromText(const QString &text)
@@ -39,7 +43,7 @@ Result<Options> readOptions(const QStringList &arguments)
     parser.addPositionalArgument(
         u"FILE"_s, u"Transcript, payload or result to open; its video or sound may be given too."_s, u"[FILE…]"_s);
     const QCommandLineOption library(u"library"_s, u"Where jobs and reviews are kept."_s, u"DIR"_s);
-    const QCommandLineOption engine(u"engine"_s, u"What finds the moments: offline."_s, u"NAME"_s, u"offline"_s);
+    const QCommandLineOption engine(u"engine"_s, u"What finds the moments: openai, runpod or offline."_s, u"NAME"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"Save a picture of the window and quit."_s, u"FILE.png"_s);
     const QCommandLineOption size(u"size"_s, u"Size of the window, e.g. 1600x1000."_s, u"WxH"_s);
     const QCommandLineOption panel(
@@ -50,9 +54,6 @@ Result<Options> readOptions(const QStringList &arguments)
     parser.addOptions({library, engine, screenshot, size, panel, theme, help, version});
     if (!parser.parse(arguments))
         return failure(ErrorKind::Usage, parser.errorText());
-    if (const Result<void> known = checkEngine(parser.value(engine)); !known)
-        return tl::unexpected(known.error());
-
     Options options{.files = parser.positionalArguments(),
                     .libraryFolder = parser.value(library),
                     .screenshot = parser.value(screenshot),
@@ -64,6 +65,12 @@ Result<Options> readOptions(const QStringList &arguments)
         options.size = sizeFromText(parser.value(size));
         if (!options.size.isValid())
             return failure(ErrorKind::Usage, u"--size wants WIDTHxHEIGHT, not '%1'."_s.arg(parser.value(size)));
+    }
+    if (parser.isSet(engine)) {
+        const Result<RunKind> kind = engineFromText(parser.value(engine));
+        if (!kind)
+            return tl::unexpected(kind.error());
+        options.engine = *kind;
     }
     if (parser.isSet(theme)) {
         const Result<ThemeChoice> choice = themeFromText(parser.value(theme));

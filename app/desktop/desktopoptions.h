@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/run/runstore.h"
 #include "ui/style/theme.h"
 
 #include <QSize>
@@ -18,6 +19,8 @@ struct Options
     QStringList files = {};
     /// Empty for the default folder.
     QString libraryFolder = {};
+    /// What "Find moments" uses; nothing: as chosen in the window.
+    std::optional<RunKind> engine = {};
     /// Where to save a picture of the window; empty for a normal start.
     QString screenshot = {};
     QSize size = {};

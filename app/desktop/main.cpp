@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/desktopoptions.h"
-#include "core/base/clock.h"
+#include "app/desktop/workplace.h"
 #include "core/base/log.h"
-#include "core/library/library.h"
-#include "core/library/libraryfolder.h"
-#include "ui/document/memoryjournal.h"
+#include "ui/commands/shortcutguard.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshot.h"
-#include "ui/commands/keymapstore.h"
-#include "ui/commands/shortcutguard.h"
-#include "ui/style/theme.h"
 
 #include <QApplication>
-#include <QFileInfo>
-#include <QSettings>
-#include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -28,7 +20,6 @@ using namespace Viral;
 namespace {
 
 constexpr int wrongUsage = 2;
-constexpr int mostRecent = 20;
 
 /// Before the application exists: the media back end is chosen at first use. Of the two that are packaged only this one
 /// seeks to the frame asked for and plays without a sound device.
@@ -41,63 +32,12 @@ void chooseMediaBackend()
         qputenv("GST_PLUGIN_FEATURE_RANK", "dfbvideosink:NONE");
 }
 
-QString samplePath()
-{
-    for (const QString &path : {QStringLiteral(VIRAL_SAMPLE_INSTALLED), QStringLiteral(VIRAL_SAMPLE_SOURCE)}) {
-        if (QFileInfo::exists(path))
-            return path;
-    }
-    return {};
-}
-
-QStringList recentFiles(Library *library)
-{
-    QStringList paths;
-    if (!library)
-        return paths;
-    if (const auto works = library->recent().all(mostRecent)) {
-        for (const RecentWork &work : *works)
-            paths.append(work.path);
-    }
-    return paths;
-}
-
 int run(QApplication &application, const Desktop::Options &options)
 {
-    SystemClock clock;
-    Theme theme(application);
-    theme.setChoice(options.theme.value_or(static_cast<ThemeChoice>(QSettings().value(u"look/theme"_s, 0).toInt())));
-    KeyMapStore keys(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/keys.json"_s);
-    MemoryJournal memory;
-    const QString folder = options.libraryFolder.isEmpty() ? defaultLibraryFolder() : options.libraryFolder;
-    Result<std::unique_ptr<Library>> opened = Library::open(folder);
-    Library *library = opened ? opened->get() : nullptr;
-
-    Surroundings surroundings{.journal = library ? library->journal() : memory,
-                              .clock = clock,
-                              .theme = theme,
-                              .keys = &keys,
-                              .samplePath = samplePath(),
-                              .decisionsAreKept = library != nullptr,
-                              .remembersLayout = options.screenshot.isEmpty()};
-    surroundings.recentFiles = [library] { return recentFiles(library); };
-    surroundings.noteOpened = [library, &clock](const QString &path, const QString &title) {
-        if (library && !path.isEmpty())
-            (void)library->recent().note(
-                {.path = QFileInfo(path).absoluteFilePath(), .title = title, .openedAt = clock.now()});
-    };
-    MainWindow window(std::move(surroundings));
+    Desktop::Workplace workplace(application, options);
+    MainWindow &window = *workplace.openWindow();
     ShortcutGuard guard;
     application.installEventFilter(&guard);
-    if (!library) {
-        window.tellError(opened.error());
-        window.tell(QApplication::translate("main", "Decisions are kept only until the window is closed."));
-    } else {
-        for (const QString &notice : library->notices())
-            window.tell(notice);
-    }
-    if (!keys.trouble().isEmpty())
-        window.tell(keys.trouble());
     if (options.size.isValid())
         window.resize(options.size);
     if (!options.files.isEmpty())
@@ -107,6 +47,8 @@ int run(QApplication &application, const Desktop::Options &options)
         return wrongUsage;
     }
     window.show();
+    // The keychain may ask its owner for a password; the window is there by then.
+    QTimer::singleShot(0, &workplace, &Desktop::Workplace::loadKeys);
     std::unique_ptr<Screenshot> screenshot;
     if (!options.screenshot.isEmpty())
         screenshot = std::make_unique<Screenshot>(window, options.screenshot, !options.files.isEmpty());

@@ -13,6 +13,7 @@
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/inspectordesk.h"
+#include "ui/shell/jobdesk.h"
 #include "ui/shell/messagebutton.h"
 #include "ui/shell/momentcommands.h"
 #include "ui/shell/playcommands.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     buildToolBar();
     buildStatusBar();
     connectDocument();
+    buildJobs();
     wireFile();
     wireSettings();
     m_moments->connectActions(*m_actions);
@@ -92,11 +94,11 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     m_review = new ReviewDesk({*this, m_document, m_transport, *m_moments, *m_list, *m_files, *m_docks, *m_actions});
     connect(m_review, &ReviewDesk::message, this, &MainWindow::tell);
     connect(m_review, &ReviewDesk::failed, this, &MainWindow::tellError);
+    auto *inspector = new InspectorDesk({*this, m_document, m_transport, *m_list, *m_funnel, *m_docks, *m_actions});
+    connect(inspector, &InspectorDesk::message, this, &MainWindow::tell);
     restoreLayout();
     showWork();
 }
-    auto *inspector = new InspectorDesk({*this, m_document, m_transport, *m_list, *m_funnel, *m_docks, *m_actions});
-    connect(inspector, &InspectorDesk::message, this, &MainWindow::tell);
 
 MainWindow::~MainWindow() = default;
 
@@ -115,6 +117,7 @@ void MainWindow::connectPlayer()
     m_actions->on(Command::NextTimeStyle, this, [this] { m_timeDisplay.chooseNextStyle(); });
     new JogKeys(*this, m_transport, *m_actions, this);
     m_transcript->setTimeDisplay(m_timeDisplay);
+    m_timeline->setTimeDisplay(m_timeDisplay);
 }
 
 void MainWindow::buildCentre()
@@ -147,7 +150,6 @@ void MainWindow::buildCentre()
     m_pages->addWidget(centre);
     setCentralWidget(m_pages);
     m_docks->name(u"transcript"_s, m_transcript);
-    new TranscriptBinder(m_document, m_transport, *m_transcript, this);
 }
 
 void MainWindow::buildDocks()
@@ -171,18 +173,16 @@ void MainWindow::buildDocks()
     // The timeline runs below everything, over the whole width.
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    QDockWidget *moments = m_docks->add(Qt::LeftDockWidgetArea, u"dock.moments"_s, tr("Moments"), m_list);
-    QDockWidget *inspector = m_docks->add(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector);
-    QDockWidget *timeline = m_docks->add(Qt::BottomDockWidgetArea, u"dock.timeline"_s, tr("Timeline"), m_timeline);
+    m_docks->add(Qt::LeftDockWidgetArea, u"dock.moments"_s, tr("Moments"), m_list);
+    m_docks->add(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector);
+    m_docks->add(Qt::BottomDockWidgetArea, u"dock.timeline"_s, tr("Timeline"), m_timeline);
     m_docks->name(u"moments"_s, m_list);
     m_docks->name(u"timeline"_s, m_timeline);
-    resizeDocks({moments, inspector}, {80 * gridStep, 92 * gridStep}, Qt::Horizontal);
-    resizeDocks({timeline}, {68 * gridStep}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBar()
 {
-    auto *bar = addToolBar(tr("Tools"));
+    QToolBar *bar = m_tools = addToolBar(tr("Tools"));
     bar->setObjectName(u"toolbar"_s);
     bar->setMovable(false);
     bar->setIconSize({smallIcon, smallIcon});
@@ -202,6 +202,26 @@ void MainWindow::buildToolBar()
     m_facts->setContentsMargins(normalGap, 0, normalGap, 0);
     bar->addWidget(gap);
     bar->addWidget(m_facts);
+}
+
+void MainWindow::buildJobs()
+{
+    if (!m_surroundings.desk || !m_surroundings.connections) {
+        for (const CommandEntry &entry : commandTable()) {
+            if (entry.menu == MenuName::Run)
+                m_actions->of(entry.command)->setVisible(false);
+        }
+        return;
+    }
+    m_jobs = new JobDesk({*this, m_document, *m_actions, *m_docks, *m_timelineBinder, *m_tools, m_surroundings.clock,
+                          *m_surroundings.desk, m_surroundings.connections->settings(), m_surroundings.engine,
+                          [this] { return selectedRange(); }});
+    connect(m_jobs, &JobDesk::message, this, &MainWindow::tell);
+    connect(m_jobs, &JobDesk::failed, this, &MainWindow::tellError);
+    connect(m_jobs, &JobDesk::compareReady, this,
+            [this](const QString &name, const std::shared_ptr<const AnalysisOutcome> &other) {
+                m_review->compareWith(name, other);
+            });
 }
 
 void MainWindow::buildStatusBar()
@@ -240,6 +260,7 @@ void MainWindow::connectDocument()
         showPanel(u"why"_s);
         m_funnel->select(number);
     });
+    new TranscriptBinder(m_document, m_transport, *m_transcript, this);
     // One range at a time: what was drawn last, in the transcript or on the timeline.
     connect(m_timeline, &TimelineView::rangeSelected, m_transcript, [this] { m_transcript->setRange(std::nullopt); });
     connect(m_transcript, &TranscriptView::rangeSelected, m_timeline, [this] { m_timeline->setRange(std::nullopt); });
@@ -252,6 +273,8 @@ void MainWindow::wireFile()
             open(path);
     };
     m_actions->on(Command::Open, this, chooseAndOpen);
+    m_actions->of(Command::NewWindow)->setVisible(m_surroundings.openWindow != nullptr);
+    m_actions->on(Command::NewWindow, this, [this] { m_surroundings.openWindow(); });
     m_actions->on(Command::ChooseMedia, this, [this] { m_files->chooseMedia(); });
     m_actions->on(Command::Save, this, [this] { m_files->save(); });
     m_actions->on(Command::SaveAs, this, [this] { m_files->saveAs(); });
@@ -275,14 +298,20 @@ void MainWindow::wireSettings()
         {*this, *m_surroundings.connections, *m_welcome, m_surroundings.clock, m_surroundings.pricesPath}, *m_actions,
         this);
     connect(settings, &SettingsCommands::failed, this, &MainWindow::tellError);
+    if (m_surroundings.desk)
+        connect(settings, &SettingsCommands::pricesChanged, m_surroundings.desk, &RunDesk::readPrices);
     for (const QString &notice : m_surroundings.connections->settings().notices())
         tell(notice);
 }
 
+std::optional<TimeSpan> MainWindow::selectedRange() const
+{
+    return m_transcript->range() ? m_transcript->range() : m_timeline->range();
+}
+
 void MainWindow::addMomentFromSelection()
 {
-    const std::optional<TimeSpan> range = m_transcript->range() ? m_transcript->range() : m_timeline->range();
-    m_moments->addMoment(range.value_or(TimeSpan{}));
+    m_moments->addMoment(selectedRange().value_or(TimeSpan{}));
     m_transcript->setRange(std::nullopt);
     m_timeline->setRange(std::nullopt);
 }
@@ -306,7 +335,8 @@ void MainWindow::openAll(const QStringList &paths)
 
 bool MainWindow::isSettled() const
 {
-    return !m_opener.isBusy() && !m_timelineBinder->isBusy() && !m_review->isBusy();
+    return !m_opener.isBusy() && !m_timelineBinder->isBusy() && !m_review->isBusy() &&
+           !(m_jobs && m_jobs->isBusy());
 }
 
 void MainWindow::follow(const DocumentChange &change)
@@ -426,15 +456,24 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
+void MainWindow::giveDocksUsualSizes()
+{
+    const auto dock = [this](const char *id) { return findChild<QDockWidget *>(QString::fromLatin1(id)); };
+    resizeDocks({dock("dock.moments"), dock("dock.inspector")}, {80 * gridStep, 92 * gridStep}, Qt::Horizontal);
+    resizeDocks({dock("dock.timeline")}, {68 * gridStep}, Qt::Vertical);
+}
+
 void MainWindow::restoreLayout()
 {
     if (!m_surroundings.remembersLayout) {
         resize(1440, 900);
+        giveDocksUsualSizes();
         return;
     }
     const QSettings settings;
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
         resize(1440, 900);
+    giveDocksUsualSizes();
     restoreState(settings.value(u"window/docks"_s).toByteArray());
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/document/reviewdocument.h"
 #include "ui/player/transport.h"
+#include "core/run/runstore.h"
 #include "ui/commands/actions.h"
 #include "ui/shell/workopener.h"
 #include "ui/style/timedisplay.h"
@@ -13,6 +14,7 @@ class QLabel;
 class QSettings;
 class QStackedWidget;
 class QTabWidget;
+class QToolBar;
 
 namespace Viral {
 
@@ -20,12 +22,14 @@ class Connections;
 class FileCommands;
 class FindBar;
 class FunnelPanel;
+class JobDesk;
 class KeyMapStore;
 class MediaMemory;
 class MessageModel;
 class MomentCommands;
 class MomentsPanel;
 class PlayerView;
+class RunDesk;
 class ReviewDesk;
 class Theme;
 class TimelineBinder;
@@ -42,6 +46,10 @@ struct Surroundings
     Theme &theme;
     /// The keys of all windows; null keeps those of the table.
     KeyMapStore *keys = nullptr;
+    /// Where runs are started and kept; null, or without settings: nothing can be started.
+    RunDesk *desk = nullptr;
+    /// What "Find moments" uses at first; nothing: as chosen in the settings.
+    std::optional<RunKind> engine = {};
     /// The services of the settings and their tests, and the file of the editor's own rates; null without settings.
     Connections *connections = nullptr;
     QString pricesPath = {};
@@ -51,6 +59,8 @@ struct Surroundings
     bool decisionsAreKept = true;
     /// Sizes and docks are read from and written to the settings.
     bool remembersLayout = true;
+    /// Opens a further window; empty where there is only one.
+    std::function<void()> openWindow = {};
     /// Files opened lately, newest first, and where to note a new one.
     std::function<QStringList()> recentFiles = [] { return QStringList(); };
     std::function<void(const QString &path, const QString &title)> noteOpened = [](const QString &, const QString &) {};
@@ -93,16 +103,19 @@ private:
     void buildToolBar();
     void buildStatusBar();
     void connectDocument();
+    void buildJobs();
     void wireFile();
     void wireSettings();
     void follow(const DocumentChange &change);
     void showWork();
     void showFacts();
     void addMomentFromSelection();
+    std::optional<TimeSpan> selectedRange() const;
     void connectPlayer();
     bool mayClose();
     void updateHistory();
     void restoreLayout();
+    void giveDocksUsualSizes();
 
     Surroundings m_surroundings;
     ReviewDocument m_document;
@@ -128,6 +141,8 @@ private:
     QLabel *m_facts = nullptr;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<MediaMemory> m_memory;
+    QToolBar *m_tools = nullptr;
+    JobDesk *m_jobs = nullptr;
     bool m_wasPainted = false;
 };
 

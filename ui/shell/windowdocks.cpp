@@ -15,6 +15,8 @@ namespace {
 
 /// Property of a dock: whether the editor has it open, while the welcome page hides it.
 constexpr const char *dockWasOpen = "wasOpen";
+/// Property of a dock that is not hidden while nothing is open.
+constexpr const char *dockIsForAlways = "forAlways";
 
 } // namespace
 
@@ -38,6 +40,15 @@ QDockWidget *WindowDocks::add(Qt::DockWidgetArea area, const QString &id, const 
     return dock;
 }
 
+QDockWidget *WindowDocks::addForAlways(Qt::DockWidgetArea area, const QString &id, const QString &title,
+                                       QWidget *content)
+{
+    QDockWidget *dock = add(area, id, title, content);
+    dock->setProperty(dockIsForAlways, true);
+    dock->hide();
+    return dock;
+}
+
 bool WindowDocks::show(const QString &name) const
 {
     QWidget *panel = m_panels.value(name);
@@ -51,8 +62,9 @@ bool WindowDocks::show(const QString &name) const
             tabs->setCurrentWidget(child);
         if (auto *dock = qobject_cast<QDockWidget *>(child)) {
             dock->setProperty(dockWasOpen, true);
-            dock->setVisible(m_areShown);
-            if (m_areShown)
+            const bool isVisible = m_areShown || dock->property(dockIsForAlways).toBool();
+            dock->setVisible(isVisible);
+            if (isVisible)
                 dock->raise();
         }
     }
@@ -65,6 +77,8 @@ void WindowDocks::setShown(bool isShown)
         return;
     m_areShown = isShown;
     for (QDockWidget *dock : m_window.findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (dock->property(dockIsForAlways).toBool())
+            continue;
         if (!isShown)
             dock->setProperty(dockWasOpen, !dock->isHidden());
         dock->setVisible(isShown && dock->property(dockWasOpen).toBool());

@@ -23,6 +23,8 @@ public:
     WindowDocks(QMainWindow &window, QMenu &switches);
 
     QDockWidget *add(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content);
+    /// A dock that makes sense while nothing is open, too; hidden until it is shown.
+    QDockWidget *addForAlways(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content);
     /// \a panel is what show() brings to the front under \a name; it stands in a dock, in tabs or in the middle.
     void name(const QString &name, QWidget *panel) { m_panels.insert(name, panel); }
     /// False when no panel has this name.

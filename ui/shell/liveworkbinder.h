@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/desk/liverun.h"
+#include "ui/document/documentchange.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace Viral {
+
+class ReviewDocument;
+class RunBar;
+class TimelineBinder;
+
+/// Shows a run while it goes on: its bar, its chunks on the timeline, and its moments in the document as they come. The
+/// run goes on when the editor opens something else; only the bar follows it then.
+class LiveWorkBinder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LiveWorkBinder(ReviewDocument &document, TimelineBinder &timeline, RunBar &bar, QObject *parent);
+
+    /// Follows \a run from now on, and opens its work as soon as its chunks are known.
+    void watch(LiveRun *run);
+    /// The run that the bar shows; null when there is none.
+    LiveRun *run() const { return m_run; }
+    /// The document shows the work of run().
+    bool isShown() const;
+
+private:
+    void openWork();
+    void follow(const DocumentChange &change);
+    void showChunks();
+    void showChunk(int index);
+    void takeOutcome(const std::shared_ptr<const AnalysisOutcome> &outcome);
+    void takeEnding();
+
+    ReviewDocument &m_document;
+    TimelineBinder &m_timeline;
+    RunBar &m_bar;
+    QPointer<LiveRun> m_run;
+    bool m_wasOpened = false;
+};
+
+} // namespace Viral
