@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long one frame takes with a ten-hour source; prints a table. Without arguments it starts itself once for each
-// scale of the screen.
+// scale of the screen. With "waveform <media file>" it tells how long the sound takes, the first time and the next.
 #include "tests/bench/benchtable.h"
 #include "tests/support/timelinesample.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/timeline/waveformreader.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
 #include <QProcess>
 #include <QScrollBar>
+#include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace Viral;
 using namespace ViralTest;
@@ -135,6 +138,27 @@ void measureTranscript()
     });
 }
 
+int measureWaveform(const QString &mediaPath)
+{
+    const QTemporaryDir folder;
+    printTitle(u"waveform of %1"_s.arg(mediaPath));
+    for (const QString &name : {u"read"_s, u"from the cache"_s}) {
+        QElapsedTimer clock;
+        clock.start();
+        WaveformReader reader(mediaPath, WaveformCache(folder.path()));
+        QEventLoop loop;
+        qint64 first = -1;
+        QObject::connect(&reader, &WaveformReader::grown, &loop, [&] { first = first < 0 ? clock.elapsed() : first; });
+        QObject::connect(&reader, &WaveformReader::finished, &loop, &QEventLoop::quit);
+        QObject::connect(&reader, &WaveformReader::failed, &loop, &QEventLoop::quit);
+        loop.exec();
+        std::printf("%-20s first part %5lld ms, whole %5lld ms, %lld s of sound\n", qPrintable(name), first,
+                    clock.elapsed(), qint64{reader.peaks()->covered() / 1s});
+        QThreadPool::globalInstance()->waitForDone();
+    }
+    return 0;
+}
+
 int runAtScale(const QString &program, const char *scale)
 {
     QProcess process;
@@ -154,6 +178,8 @@ int main(int argc, char **argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    if (argc == 3 && QByteArrayView(argv[1]) == "waveform")
+        return measureWaveform(QString::fromLocal8Bit(argv[2]));
     if (argc < 2)
         return std::max(runAtScale(application.applicationFilePath(), "1"),
                         runAtScale(application.applicationFilePath(), "2"));

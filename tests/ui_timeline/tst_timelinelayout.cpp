@@ -19,6 +19,7 @@ private Q_SLOTS:
     void rowAt();
     void scrolledRows();
     void largerTextHasRoom();
+    void theSoundGivesWay();
     void momentLanes();
 };
 
@@ -122,6 +123,21 @@ void TimelineLayoutTest::largerTextHasRoom()
         QCOMPARE(pixels % gridStep, 0);
     QCOMPARE(layout.rowAt(large.fixedHeight() - 1, 0), TimelineRow::Ruler);
     QCOMPARE(layout.rowAt(large.fixedHeight() + layout.moments.top, 0), TimelineRow::Moments);
+}
+
+void TimelineLayoutTest::theSoundGivesWay()
+{
+    // Ruler and overview, four rows above the moments, the first lane, gaps.
+    const int enough = 56 + 132 + 24 + 4;
+    QCOMPARE(fittedLayoutOf(everything, {}, enough), layoutOf(everything));
+    QCOMPARE(fittedLayoutOf(everything, {}, 2000), layoutOf(everything));
+    for (const int missing : {1, 4, 10, 32}) {
+        const TimelineLayout low = fittedLayoutOf(everything, {}, enough - missing);
+        QVERIFY(low.moments.top + 24 + 4 + 56 <= enough - missing);
+        QVERIFY(low.waveform.height > 56 - missing - gridStep);
+        QCOMPARE(low.waveform.height % gridStep, 0);
+    }
+    QCOMPARE(fittedLayoutOf(everything, {}, 10).waveform.height, 24);
 }
 
 #include "tst_timelinelayout.moc"

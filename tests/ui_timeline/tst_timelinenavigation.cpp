@@ -30,6 +30,8 @@ private Q_SLOTS:
     void middleButtonPans();
     void overviewMovesTheView();
     void pinchZooms();
+    void twoFingersZoom();
+    void hoverTellsTheTime();
     void scrollBarMovesTheView();
     void zoomKeys();
     void homeAndEnd();
@@ -170,6 +172,37 @@ void TimelineNavigationTest::pinchZooms()
     QCoreApplication::sendEvent(m_view->viewport(), &event);
     QVERIFY(std::abs(m_view->axis().millisecondsPerPixel() - 800) < 1e-6);
     QVERIFY(std::abs(m_view->axis().x(300s) - 300) < 1e-6);
+}
+
+void TimelineNavigationTest::twoFingersZoom()
+{
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    QWidget *viewport = m_view->viewport();
+    const auto touch = [&] { return QTest::touchEvent(viewport, screen.get()); };
+    touch().press(0, QPoint(480, 80), viewport).press(1, QPoint(520, 80), viewport);
+    for (int apart = 30; apart <= 100; apart += 10)
+        touch().move(0, QPoint(500 - apart, 80), viewport).move(1, QPoint(500 + apart, 80), viewport);
+    touch().release(0, QPoint(400, 80), viewport).release(1, QPoint(600, 80), viewport);
+    QVERIFY(m_view->axis().millisecondsPerPixel() < 600);
+    QVERIFY(m_view->axis().millisecondsPerPixel() > 100);
+    // About the middle of the fingers.
+    QVERIFY(std::abs(m_view->axis().x(Milliseconds{412s}) - 412) < 60);
+}
+
+void TimelineNavigationTest::hoverTellsTheTime()
+{
+    const QImage before = m_view->viewport()->grab().toImage();
+    QTest::mouseMove(m_view->viewport(), sound(300));
+    const QImage clock = m_view->viewport()->grab().toImage();
+    QVERIFY(clock != before);
+    // In the way of writing times that was chosen.
+    m_view->setTimes({.style = TimeStyle::Frames, .rate = {25, 1}});
+    const QRect label(88 + 300, 32, 100, 20);
+    QVERIFY(m_view->viewport()->grab().toImage().copy(label) != clock.copy(label));
+    QEvent leave(QEvent::Leave);
+    m_view->setTimes({});
+    QCoreApplication::sendEvent(m_view->viewport(), &leave);
+    QCOMPARE(m_view->viewport()->grab().toImage(), before);
 }
 
 void TimelineNavigationTest::scrollBarMovesTheView()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testregistry.h"
+#include "ui/style/metrics.h"
 #include "ui/style/oklab.h"
 #include "ui/timeline/timelineview.h"
 
@@ -27,6 +28,10 @@ private Q_SLOTS:
     void playheadLeavesNoTrace();
     void chunksDifferInTexture();
     void soundOfTheSelectionIsMarked();
+    void unknownSoundIsNoSilence();
+    void soundsAreMarked();
+    void largeTextIsNotCutOff_data();
+    void largeTextIsNotCutOff();
     void narrowBoxesCarryNoText();
     void textStaysInItsBox();
     void headersHideWhatPassesBelow();
@@ -153,6 +158,75 @@ void TimelinePixelsTest::soundOfTheSelectionIsMarked()
     peaks->append(std::vector<Peak>(50000, Peak{-60, 60}));
     m_view->peaksGrown();
     QCOMPARE(pixel(900, 80), colours().waveform);
+}
+
+void TimelinePixelsTest::unknownSoundIsNoSilence()
+{
+    auto peaks = std::make_shared<PeakPyramid>();
+    peaks->append(std::vector<Peak>(50000, Peak{}));
+    m_view->setPeaks(peaks);
+    const QImage image = picture();
+    const auto coloursIn = [&image](int from, int to) {
+        std::set<QRgb> found;
+        for (int x = from; x < to; ++x) {
+            for (int y = 60; y < 116; ++y)
+                found.insert(image.pixel(88 + x, y));
+        }
+        return found;
+    };
+    // Silence: ground and a line. Unknown: hatched, with a word about it.
+    const std::set<QRgb> silent = coloursIn(150, 180);
+    const std::set<QRgb> unknown = coloursIn(505, 560);
+    const QRgb line = colours().waveform.rgb();
+    QVERIFY(silent.contains(line));
+    QVERIFY(!unknown.contains(line));
+    QVERIFY(!std::ranges::includes(silent, unknown));
+    const QImage before = image.copy(88 + 600, 60, 300, 56);
+    m_view->setSoundNote(u"Reading the sound…"_s);
+    QVERIFY(picture().copy(88 + 600, 60, 300, 56) != before);
+}
+
+void TimelinePixelsTest::soundsAreMarked()
+{
+    const QImage before = picture();
+    m_view->setSounds({{spanMs(300000, 302000), u"laughter"_s}, {spanMs(305000, 306000), u"music"_s}});
+    const QImage after = picture();
+    for (const int x : {300, 305})
+        QVERIFY(after.copy(88 + x, 60, 1, 56) != before.copy(88 + x, 60, 1, 56));
+    // The second has room for its word, the first has not.
+    QVERIFY(after.copy(88 + 313, 60, 20, 14) != before.copy(88 + 313, 60, 20, 14));
+    QCOMPARE(after.copy(88 + 200, 60, 99, 56), before.copy(88 + 200, 60, 99, 56));
+}
+
+void TimelinePixelsTest::largeTextIsNotCutOff_data()
+{
+    QTest::addColumn<double>("factor");
+    QTest::newRow("100 %") << 1.0;
+    QTest::newRow("150 %") << 1.5;
+    QTest::newRow("200 %") << 2.0;
+}
+
+void TimelinePixelsTest::largeTextIsNotCutOff()
+{
+    QFETCH(const double, factor);
+    QFont font = m_view->font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    m_view->resize(1088, 400);
+    m_view->setFont(font);
+    m_view->setMoments({{.id = {u"a"_s}, .span = spanMs(100000, 300000), .title = u"Ågypj"_s, .score = 5}});
+    m_view->setChunks(
+        {{.index = 0, .span = spanMs(0, 500000), .state = ChunkState::Done, .tokens = u"9 000 tokens"_s}});
+    m_view->setDropped({{.number = 0, .span = spanMs(400000, 700000), .label = u"Ågypj"_s}});
+    m_view->setRibbon({{spanMs(0, 1000), 5}});
+    const QFontMetrics small(sized(font, TextSize::Small));
+    QVERIFY(m_view->momentRect(0).height() >= small.height() + 4);
+    const int header = m_view->viewport()->width() - m_view->axis().width();
+    for (const QString &text : {u"Offline score"_s, u"Speakers"_s, u"Moments"_s})
+        QVERIFY2(small.horizontalAdvance(text) + 12 <= header, qPrintable(text));
+    // Free ground between the last letter and the line beside the headers.
+    const QImage image = picture();
+    for (int y = 90; y < 390; ++y)
+        QCOMPARE(image.pixelColor(header - 3, y), colours().window);
 }
 
 void TimelinePixelsTest::narrowBoxesCarryNoText()

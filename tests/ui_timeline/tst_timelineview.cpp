@@ -3,6 +3,8 @@
 
 #include "tests/support/testregistry.h"
 
+#include <QContextMenuEvent>
+
 #include <cmath>
 
 using namespace Viral;
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void dragStaysInTheSource();
     void dragKeepsAShortestLength();
     void dragSnapsToSentences();
+    void dragSnapsToPausesAndSpeakers();
+    void snapDistanceIsTheSameAtEveryZoom();
     void shiftFrees();
     void snappingCanBeOff();
     void dragDoesNotSnapToItself();
@@ -41,6 +45,9 @@ private Q_SLOTS:
     void grabbingBesideTheEdgeDoesNotMoveIt();
     void cursorTellsOfEdges();
     void narrowMomentsAreClickedNotTrimmed();
+
+    void rightButtonAsksForAMenu();
+    void menuKeyAsksForAMenu();
 
     void dragOnEmptyGroundSelectsARange();
     void rangeBackwards();
@@ -217,6 +224,48 @@ void TimelineViewTest::dragSnapsToSentences()
     release({88 + 695, y});
 }
 
+void TimelineViewTest::dragSnapsToPausesAndSpeakers()
+{
+    const auto word = [](qint64 start, qint64 end) { return Word{.text = u"word"_s, .span = spanMs(start, end)}; };
+    // A pause of 400 ms, one of 200 ms, then somebody else.
+    m_view->setTranscript(
+        {.language = u"en"_s,
+         .sentences = {{.text = u"word word word"_s, .span = spanMs(680000, 700000), .speakerId = u"a"_s},
+                       {.text = u"word"_s, .span = spanMs(700100, 710000), .speakerId = u"b"_s}},
+         .words = {word(680000, 684800), word(685200, 690000), word(690200, 700000)}});
+    m_view->setAxis(m_view->axis().fittedTo(spanMs(660000, 720000), 0));
+    m_view->setSelected({u"c"_s});
+    QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+    const int y = m_view->momentRect(2).center().y();
+    const auto at = [&](Milliseconds time) { return QPoint(88 + int(std::lround(m_view->axis().x(time))), y); };
+    press(at(670s));
+    move(at(685000ms));
+    QCOMPARE(lastTime(moved), 685000ms);
+    // Within eight pixels (480 ms) of a change of speakers that goes before.
+    move(at(700100ms) + QPoint(7, 0));
+    QCOMPARE(lastTime(moved), 700100ms);
+    move(at(690100ms));
+    QVERIFY(lastTime(moved) != 690100ms);
+    release(at(690100ms));
+}
+
+void TimelineViewTest::snapDistanceIsTheSameAtEveryZoom()
+{
+    m_view->setSelected({u"c"_s});
+    m_view->setPlayhead(690s);
+    for (const Milliseconds shown : {Milliseconds{1000s}, Milliseconds{200s}}) {
+        m_view->setAxis(m_view->axis().fittedTo({690s - shown / 2, 690s + shown / 2}, 0));
+        const QPoint head(88 + int(std::lround(m_view->axis().x(690s))), m_view->momentRect(2).center().y());
+        QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
+        press({88 + int(std::lround(m_view->axis().x(670s))), head.y()});
+        move(head + QPoint(snapDistance, 0));
+        QCOMPARE(lastTime(moved), Milliseconds{690s});
+        move(head + QPoint(snapDistance + 2, 0));
+        QVERIFY(lastTime(moved) > 690s);
+        release(head);
+    }
+}
+
 void TimelineViewTest::shiftFrees()
 {
     m_view->setSelected({u"c"_s});
@@ -343,6 +392,38 @@ void TimelineViewTest::narrowMomentsAreClickedNotTrimmed()
     QCOMPARE(started.count(), 0);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, lane(296));
     QCOMPARE(started.count(), 1);
+}
+
+void TimelineViewTest::rightButtonAsksForAMenu()
+{
+    QSignalSpy menus(m_view.get(), &TimelineView::menuRequested);
+    QSignalSpy chosen(m_view.get(), &TimelineView::momentSelected);
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    const auto ask = [this](const QPoint &place) {
+        QTest::mouseClick(m_view->viewport(), Qt::RightButton, {}, place);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, m_view->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+    };
+    ask(lane(630));
+    QCOMPARE(menus.size(), 1);
+    QCOMPARE(menus.last().last().toBool(), true);
+    QCOMPARE(m_view->selected().value, u"c"_s);
+    QCOMPARE(chosen.size(), 1);
+    ask(sound(400));
+    QCOMPARE(menus.last().last().toBool(), false);
+    QCOMPARE(m_view->selected().value, u"c"_s);
+    QVERIFY(seeks.isEmpty());
+}
+
+void TimelineViewTest::menuKeyAsksForAMenu()
+{
+    QSignalSpy menus(m_view.get(), &TimelineView::menuRequested);
+    m_view->setSelected({u"c"_s});
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(3, 3), m_view->mapToGlobal(QPoint(3, 3)));
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+    QCOMPARE(menus.size(), 1);
+    QCOMPARE(menus.last().last().toBool(), true);
+    QCOMPARE(menus.last().first().toPoint(), m_view->viewport()->mapToGlobal(m_view->momentRect(2).center()));
 }
 
 void TimelineViewTest::dragOnEmptyGroundSelectsARange()

@@ -117,6 +117,7 @@ void completeResult(Input &input, const QString &path)
         if (other && !other->result) {
             input.request.transcript = std::move(other->request.transcript);
             input.speakers = std::move(other->speakers);
+            input.sounds = std::move(other->sounds);
         }
     }
     input.request.metadata = input.result->metadata.custom;
@@ -166,6 +167,7 @@ Result<Work> loadWork(const QString &path)
     work.review = reviewIdOf(work.outcome.result);
     work.mediaPath = mediaBeside(path);
     work.speakers = std::move(input->speakers);
+    work.sounds = std::move(input->sounds);
     work.problems = std::move(input->problems);
     return work;
 }

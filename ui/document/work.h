@@ -7,6 +7,7 @@
 #include "core/analysis/transcriptindex.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/ingest/cleaner.h"
 #include "core/json/problems.h"
 
 #include <QString>
@@ -35,6 +36,8 @@ struct Work
     bool isLive = false;
     /// The video or sound that belongs to it; empty when there is none.
     QString mediaPath = {};
+    /// What is heard and is no word: laughter, music.
+    QList<Sound> sounds = {};
     /// Names of the speakers S0, S1, … where the file names them.
     QStringList speakers = {};
     /// What reading had to repair or wants to say.

@@ -23,6 +23,7 @@
 #include "ui/shell/reviewdesk.h"
 #include "ui/shell/settingscommands.h"
 #include "ui/shell/timelinebinder.h"
+#include "ui/shell/timelinecommands.h"
 #include "ui/shell/transcriptbinder.h"
 #include "ui/shell/viewcommands.h"
 #include "ui/shell/welcomepage.h"
@@ -117,6 +118,8 @@ void MainWindow::connectPlayer()
     m_actions->on(Command::NextTimeStyle, this, [this] { m_timeDisplay.chooseNextStyle(); });
     new JogKeys(*this, m_transport, *m_actions, this);
     m_transcript->setTimeDisplay(m_timeDisplay);
+    m_timeline->setTimeDisplay(m_timeDisplay);
+    new TimelineCommands({*m_timeline, *m_transcript, m_settings.get()}, *m_actions, this);
     m_timeline->setTimeDisplay(m_timeDisplay);
 }
 
@@ -260,7 +263,8 @@ void MainWindow::connectDocument()
         showPanel(u"why"_s);
         m_funnel->select(number);
     });
-    new TranscriptBinder(m_document, m_transport, *m_transcript, this);
+    auto *text = new TranscriptBinder(m_document, m_transport, *m_transcript, this);
+    connect(text, &TranscriptBinder::edgeMoved, m_moments, &MomentCommands::moveEdge);
     // One range at a time: what was drawn last, in the transcript or on the timeline.
     connect(m_timeline, &TimelineView::rangeSelected, m_transcript, [this] { m_transcript->setRange(std::nullopt); });
     connect(m_transcript, &TranscriptView::rangeSelected, m_timeline, [this] { m_timeline->setRange(std::nullopt); });

@@ -6,6 +6,7 @@
 #include "ui/timeline/waveformreader.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,17 @@ WaveformCache waveformCache()
     return WaveformCache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/waveforms"_s);
 }
 
+/// Told without the brackets they stand in.
+QList<TimelineSound> sounds(const QList<Sound> &heard)
+{
+    static const QRegularExpression brackets(u"^[\\[({*]+|[\\])}*]+$"_s);
+    QList<TimelineSound> sounds;
+    sounds.reserve(heard.size());
+    for (const Sound &sound : heard)
+        sounds.append({sound.span, QString(sound.text).remove(brackets).trimmed()});
+    return sounds;
+}
+
 QList<RibbonPoint> ribbon(const QList<LexicalScore> &scores)
 {
     QList<RibbonPoint> points;
@@ -70,7 +82,8 @@ QList<RibbonPoint> ribbon(const QList<LexicalScore> &scores)
 
 } // namespace
 
-TimelineBinder::TimelineBinder(ReviewDocument &document, PlayerTransport &transport, TimelineView &view, QObject *parent)
+TimelineBinder::TimelineBinder(ReviewDocument &document, PlayerTransport &transport, TimelineView &view,
+                               QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_transport(transport)
@@ -117,6 +130,7 @@ void TimelineBinder::showWork()
     showChunks();
     m_view.setDropped(droppedCandidates(work.outcome.funnel));
     m_view.setRibbon(ribbon(work.lexicalScores));
+    m_view.setSounds(sounds(work.sounds));
     m_view.setRange(std::nullopt);
     showMoments();
     m_view.setSelected(m_document.currentMoment());

@@ -18,6 +18,16 @@ QHash<QString, QString> speakerNames(const QStringList &speakers)
     return names;
 }
 
+/// Where the model had put a moment of the result; nothing where the funnel does not know it.
+std::optional<TimeSpan> proposedSpan(const Work &work, const ReviewedMoment &moment)
+{
+    for (const FunnelEntry &entry : work.outcome.funnel.entries) {
+        if (entry.isKept() && entry.refined == moment.original.span)
+            return entry.proposed;
+    }
+    return {};
+}
+
 } // namespace
 
 TranscriptBinder::TranscriptBinder(ReviewDocument &document, PlayerTransport &transport, TranscriptView &view,
@@ -30,6 +40,8 @@ TranscriptBinder::TranscriptBinder(ReviewDocument &document, PlayerTransport &tr
     connect(&transport, &PlayerTransport::positionChanged, &view, &TranscriptView::setPlayhead);
     connect(&transport, &PlayerTransport::playingChanged, &view, &TranscriptView::setPlaying);
     connect(&view, &TranscriptView::seekRequested, &transport, &PlayerTransport::seek);
+    connect(&view, &TranscriptView::edgeDragFinished, this,
+            [this](Edge edge, Milliseconds time) { Q_EMIT edgeMoved(m_document.currentMoment(), edge, time); });
 }
 
 void TranscriptBinder::follow(const DocumentChange &change)
@@ -57,7 +69,10 @@ void TranscriptBinder::showMoments()
         moments.append({.id = moment.id, .span = moment.current.span, .decision = moment.decision});
     m_view.setMoments(moments);
     const ReviewedMoment *current = m_document.current();
-    m_view.setSelected(current ? std::optional(current->current.span) : std::nullopt);
+    if (current)
+        m_view.setSelected(current->current.span, proposedSpan(m_document.work(), *current));
+    else
+        m_view.setSelected({});
 }
 
 } // namespace Viral

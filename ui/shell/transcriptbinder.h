@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/review/edge.h"
 #include "ui/document/reviewdocument.h"
 #include "ui/player/transport.h"
 
@@ -17,6 +18,9 @@ class TranscriptBinder final : public QObject
 
 public:
     TranscriptBinder(ReviewDocument &document, PlayerTransport &transport, TranscriptView &view, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void edgeMoved(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
 
 private:
     void follow(const DocumentChange &change);

@@ -63,6 +63,18 @@ TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metri
     return layout;
 }
 
+TimelineLayout fittedLayoutOf(const TimelineParts &parts, TimelineMetrics metrics, int height)
+{
+    const TimelineLayout whole = layoutOf(parts, metrics);
+    const int missing =
+        metrics.fixedHeight() + whole.moments.top + metrics.momentHeight + TimelineMetrics::rowGap - height;
+    if (missing <= 0)
+        return whole;
+    const int steps = (missing + gridStep - 1) / gridStep;
+    metrics.waveformHeight = std::max(TimelineMetrics::lowestWaveform, metrics.waveformHeight - steps * gridStep);
+    return layoutOf(parts, metrics);
+}
+
 TimelineRow TimelineLayout::rowAt(int y, int scroll) const
 {
     if (y < 0)

@@ -46,6 +46,7 @@ struct TimelineMetrics
     static constexpr int mostSpeakerLanes = 4;
     static constexpr int speakerLaneHeight = 8;
     static constexpr int rowGap = 4;
+    static constexpr int lowestWaveform = 24;
 
     int headerWidth = 88;
     int overviewHeight = 32;
@@ -89,5 +90,7 @@ struct TimelineLayout
 };
 
 TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metrics = {});
+/// The same for a viewport of this height: where it is too low for the first lane of moments, the sound gives way.
+TimelineLayout fittedLayoutOf(const TimelineParts &parts, TimelineMetrics metrics, int height);
 
 } // namespace Viral

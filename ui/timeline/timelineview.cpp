@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineview.h"
 
+#include "ui/style/timedisplay.h"
 #include "ui/timeline/timelineaccessible.h"
 
 #include <QFocusEvent>
@@ -123,6 +124,12 @@ void TimelineView::setTimes(const TimecodeFormat &times)
 {
     m_state.times = times;
     layersChanged();
+}
+
+void TimelineView::setTimeDisplay(const TimeDisplay &display)
+{
+    connect(&display, &TimeDisplay::changed, this, [this, &display] { setTimes(display.format()); });
+    setTimes(display.format());
 }
 
 void TimelineView::setLimits(const TimeSpan &limits)
@@ -292,12 +299,12 @@ void TimelineView::layersChanged()
 
 void TimelineView::layOut()
 {
-    m_state.layout = layoutOf({.speakerLanes = int(m_scene.speakers().ids.size()),
-                               .momentLanes = m_scene.momentLaneCount(),
-                               .hasChunks = !m_scene.chunks().isEmpty(),
-                               .hasDropped = !m_scene.dropped().isEmpty(),
-                               .hasRibbon = !m_scene.ribbon().isEmpty()},
-                              m_painter.metrics());
+    const TimelineParts parts{.speakerLanes = int(m_scene.speakers().ids.size()),
+                              .momentLanes = m_scene.momentLaneCount(),
+                              .hasChunks = !m_scene.chunks().isEmpty(),
+                              .hasDropped = !m_scene.dropped().isEmpty(),
+                              .hasRibbon = !m_scene.ribbon().isEmpty()};
+    m_state.layout = fittedLayoutOf(parts, m_painter.metrics(), viewport()->height());
     updateScrollBars();
 }
 
@@ -331,7 +338,7 @@ void TimelineView::resizeEvent(QResizeEvent *)
     m_state.size = viewport()->size();
     m_isOverviewValid = false;
     changeAxis(m_state.geometry.withWidth(viewport()->width() - metrics().headerWidth));
-    updateScrollBars();
+    layOut();
     layersChanged();
 }
 

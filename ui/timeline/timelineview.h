@@ -8,10 +8,13 @@
 #include <QBasicTimer>
 #include <QPixmap>
 
+class QContextMenuEvent;
 class QNativeGestureEvent;
 class QPinchGesture;
 
 namespace Viral {
+
+class TimeDisplay;
 
 /// How the view goes along with the playhead.
 enum class FollowMode
@@ -50,6 +53,8 @@ public:
     void setSoundNote(const QString &note);
     /// How ruler and pointer write times.
     void setTimes(const TimecodeFormat &times);
+    /// The same as the window writes them, and when it comes to write them otherwise; \a display outlives the view.
+    void setTimeDisplay(const TimeDisplay &display);
     /// Shortest and longest right length of a clip; 40–90 s at the beginning.
     void setLimits(const TimeSpan &limits);
 
@@ -59,6 +64,7 @@ public:
     /// Starting to play takes following up again.
     void setPlaying(bool isPlaying);
     void setFollowMode(FollowMode mode);
+    FollowMode followMode() const { return m_followMode; }
     bool isFollowSuspended() const { return m_isFollowSuspended; }
 
     /// Shows \a id as selected without telling; an unknown or empty id selects nothing.
@@ -67,6 +73,7 @@ public:
     void setRange(std::optional<TimeSpan> range);
     const std::optional<TimeSpan> &range() const { return m_range; }
     void setSnapping(bool isOn) { m_isSnapping = isOn; }
+    bool isSnapping() const { return m_isSnapping; }
 
     const TimelineScene &scene() const { return m_scene; }
     const TimelineGeometry &axis() const { return m_state.geometry; }
@@ -100,6 +107,8 @@ Q_SIGNALS:
     void momentActivated(const Viral::MomentId &id);
     void rangeSelected(const Viral::TimeSpan &span);
     void droppedActivated(int number);
+    /// The right button or the menu key. Over a moment that one is selected first.
+    void menuRequested(const QPoint &screenPlace, bool isOnMoment);
     void edgeDragStarted(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
     void edgeDragMoved(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
     void edgeDragFinished(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
@@ -117,6 +126,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

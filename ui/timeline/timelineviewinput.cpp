@@ -2,6 +2,7 @@
 // Mouse, wheel, gestures and keys of the timeline.
 #include "ui/timeline/timelineview.h"
 
+#include <QContextMenuEvent>
 #include <QGestureEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -306,6 +307,21 @@ void TimelineView::wheelEvent(QWheelEvent *event)
         const double pixels = isExact ? stronger(event->pixelDelta()) : steps * axis().width() * wheelShare;
         moveAxisByUser(axis().panned(-pixels));
     }
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_gesture != Gesture::None)
+        return;
+    // Called by a key it belongs to what is selected.
+    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    const std::optional<int> moment = isKey ? m_state.selected : momentAt(event->pos());
+    QPoint place = event->globalPos();
+    if (isKey && moment)
+        place = viewport()->mapToGlobal(momentRect(*moment).intersected(viewport()->rect()).center());
+    if (!isKey && moment && m_state.selected != *moment)
+        chooseMoment(*moment);
+    Q_EMIT menuRequested(place, moment.has_value());
 }
 
 bool TimelineView::viewportEvent(QEvent *event)

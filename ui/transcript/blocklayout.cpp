@@ -20,12 +20,25 @@ QString oneParagraph(QString text)
     return text;
 }
 
+bool hasBothDirections(const QString &text)
+{
+    bool fromLeft = false;
+    bool fromRight = false;
+    for (const QChar character : text) {
+        const QChar::Direction direction = character.direction();
+        fromLeft = fromLeft || direction == QChar::DirL || direction == QChar::DirEN;
+        fromRight = fromRight || direction == QChar::DirR || direction == QChar::DirAL;
+    }
+    return fromLeft && fromRight;
+}
+
 } // namespace
 
 BlockLayout::BlockLayout(const QString &text, std::vector<CharRange> words, const QFont &font, int width,
                          int leastLineHeight)
     : m_layout(oneParagraph(text), font)
     , m_words(std::move(words))
+    , m_isMixed(hasBothDirections(text))
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -89,24 +102,41 @@ std::vector<QRectF> BlockLayout::rectsOf(const CharRange &range) const
     std::vector<QRectF> rects;
     for (int i = 0; i < m_layout.lineCount(); ++i) {
         const QTextLine line = m_layout.lineAt(i);
-        const int from = std::max(range.start, line.textStart());
-        const int to = std::min(range.end, line.textStart() + line.textLength());
-        if (from >= to)
-            continue;
-        const double one = line.cursorToX(from);
-        const double other = line.cursorToX(to);
-        const int top = m_tops[std::size_t(i)];
-        rects.emplace_back(std::min(one, other), top, std::abs(other - one), m_tops[std::size_t(i) + 1] - top);
+        const CharRange own{std::max(range.start, line.textStart()),
+                            std::min(range.end, line.textStart() + line.textLength())};
+        if (!own.isEmpty())
+            addRects(i, own, rects);
     }
     return rects;
 }
 
-QLineF BlockLayout::edgeAt(int character) const
+void BlockLayout::addRects(int number, const CharRange &range, std::vector<QRectF> &rects) const
+{
+    const QTextLine line = m_layout.lineAt(number);
+    const int top = m_tops[std::size_t(number)];
+    const int height = m_tops[std::size_t(number) + 1] - top;
+    const std::size_t first = rects.size();
+    // Where both directions meet, each character tells its own place and what touches is joined.
+    for (int start = range.start; start < range.end; start = m_isMixed ? start + 1 : range.end) {
+        const double one = line.cursorToX(start);
+        const double other = m_isMixed ? line.cursorToX(start, QTextLine::Trailing) : line.cursorToX(range.end);
+        const QRectF rect(std::min(one, other), top, std::abs(other - one), height);
+        if (m_isMixed && rect.width() <= 0)
+            continue;
+        QRectF *last = rects.size() > first ? &rects.back() : nullptr;
+        if (last && rect.left() <= last->right() + 0.5 && rect.right() >= last->left() - 0.5)
+            *last |= rect;
+        else
+            rects.push_back(rect);
+    }
+}
+
+QLineF BlockLayout::edgeOf(int character, QTextLine::Edge edge) const
 {
     const int line = lineOf(character);
     if (line < 0)
         return {0, 0, 0, double(height())};
-    const double x = m_layout.lineAt(line).cursorToX(character);
+    const double x = m_layout.lineAt(line).cursorToX(character, edge);
     return {x, double(m_tops[std::size_t(line)]), x, double(m_tops[std::size_t(line) + 1])};
 }
 

@@ -27,18 +27,26 @@ public:
     bool isRightToLeft() const { return m_layout.textOption().textDirection() == Qt::RightToLeft; }
     /// The characters of the line with \a character.
     CharRange lineAt(int character) const;
-    /// One rectangle per line, as high as the line.
+    /// One rectangle per line, as high as the line; more where writing of both directions stands in one.
     std::vector<QRectF> rectsOf(const CharRange &range) const;
-    /// Where the cursor would stand before \a character: from top to bottom of its line.
-    QLineF edgeAt(int character) const;
+    /// The edge of \a range on the side it begins or ends on: from top to bottom of its line.
+    QLineF startOf(const CharRange &range) const { return edgeOf(range.start, QTextLine::Leading); }
+    QLineF endOf(const CharRange &range) const
+    {
+        return range.isEmpty() ? startOf(range) : edgeOf(range.end - 1, QTextLine::Trailing);
+    }
 
     void draw(QPainter &painter, const QPointF &place, const QList<QTextLayout::FormatRange> &formats) const;
 
 private:
     int lineOf(int character) const;
+    QLineF edgeOf(int character, QTextLine::Edge edge) const;
+    void addRects(int line, const CharRange &range, std::vector<QRectF> &rects) const;
 
     QTextLayout m_layout;
     std::vector<CharRange> m_words;
+    /// Writing of both directions is in it.
+    bool m_isMixed = false;
     /// Tops of the lines, and the bottom of the last.
     std::vector<int> m_tops;
 };

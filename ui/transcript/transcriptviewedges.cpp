@@ -58,9 +58,9 @@ QLineF TranscriptView::edgeLine(Edge edge) const
     if (!top)
         return {};
     const CharRange range = self->charactersOf(place);
-    return self->layoutOf(place.block)
-        .edgeAt(isStart ? range.start : range.end)
-        .translated(columns().text, *top + spaceAbove(place.block));
+    const BlockLayout &layout = self->layoutOf(place.block);
+    const QLineF line = isStart ? layout.startOf(range) : layout.endOf(range);
+    return line.translated(columns().text, *top + spaceAbove(place.block));
 }
 
 std::optional<Edge> TranscriptView::edgeAt(const QPoint &place) const

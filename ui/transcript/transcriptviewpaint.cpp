@@ -191,8 +191,8 @@ void TranscriptView::paintSelected(const BlockPaint &paint)
     }
     for (const QRectF &rect : paint.layout.rectsOf(range))
         paint.painter.fillRect(rect.translated(paint.textPlace()), m_colours.accentArea);
-    const auto paintEdge = [&](int character, bool isStart) {
-        const QLineF edge = paint.layout.edgeAt(character).translated(paint.textPlace());
+    const auto paintEdge = [&](const QLineF &place, bool isStart) {
+        const QLineF edge = place.translated(paint.textPlace());
         paint.painter.fillRect(QRectF(edge.x1() - 1, edge.y1(), edgeWidth, edge.dy()), m_colours.accent);
         // A grip on the side away from the moment's words.
         const double left = isStart == paint.layout.isRightToLeft() ? edge.x1() + 1 : edge.x1() - 1 - gripSide;
@@ -200,9 +200,9 @@ void TranscriptView::paintSelected(const BlockPaint &paint)
         paint.painter.fillRect(QRectF(left, top, gripSide, gripSide), m_colours.accent);
     };
     if (hasStart)
-        paintEdge(range.start, true);
+        paintEdge(paint.layout.startOf(range), true);
     if (hasEnd)
-        paintEdge(range.end, false);
+        paintEdge(paint.layout.endOf(range), false);
 }
 
 void TranscriptView::paintText(const BlockPaint &paint)
