@@ -6,9 +6,11 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QScopedValueRollback>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <QWidget>
 
 #include <algorithm>
@@ -75,6 +77,20 @@ public:
         default:
             return QProxyStyle::styleHint(hint, option, widget, result);
         }
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        // Fusion's own frame is darker than the window, which a dark one swallows.
+        if (element != PE_IndicatorCheckBox || !option->state.testFlag(State_Enabled))
+            return;
+        painter->save();
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(coloursFor(option->palette).line);
+        painter->drawRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
+        painter->restore();
     }
 
 private:
