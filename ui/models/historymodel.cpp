@@ -12,6 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace Viral {
 
+namespace {
+
+/// The day is told only where it is not today.
+QString timeText(const QDateTime &when)
+{
+    const QLocale locale;
+    return when.date() == QDate::currentDate() ? locale.toString(when.time(), QLocale::ShortFormat)
+                                               : locale.toString(when, QLocale::ShortFormat);
+}
+
+} // namespace
+
 HistoryModel::HistoryModel(ReviewDocument &document, QObject *parent)
     : QAbstractTableModel(parent)
     , m_document(document)
@@ -120,7 +132,7 @@ QString HistoryModel::text(int row, Column column) const
     case AuthorColumn:
         return step->entry.author;
     case TimeColumn:
-        return QLocale().toString(step->entry.when.toLocalTime(), QLocale::ShortFormat);
+        return timeText(step->entry.when.toLocalTime());
     case ColumnCount:
         break;
     }

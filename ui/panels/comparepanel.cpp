@@ -59,14 +59,11 @@ ComparePanel::ComparePanel(ReviewDocument &document, QWidget *parent)
     , m_takeBest(new QPushButton(tr("Take the best of both")))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(largeGap, normalGap, largeGap, normalGap);
     layout->setSpacing(normalGap);
     buildTop();
     buildTable();
-    layout->addWidget(m_summary);
-    layout->addWidget(m_differencesOnly);
     layout->addWidget(m_table, 1);
-    layout->addWidget(buildButtons());
     connect(&document, &ReviewDocument::changed, this, &ComparePanel::follow);
     offerSecondOpinion();
 }
@@ -75,13 +72,20 @@ void ComparePanel::buildTop()
 {
     m_choice->setAccessibleName(tr("Compare with"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(12);
+    m_choice->setMinimumContentsLength(18);
     m_summary->setWordWrap(true);
+    // The panel lies flat below the transcript: the rows are what needs the height.
     auto *row = new QHBoxLayout;
     row->setSpacing(normalGap);
-    row->addWidget(m_choice, 1);
+    row->addWidget(m_choice);
     row->addWidget(m_open);
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_differencesOnly);
+    row->addWidget(m_take);
+    row->addWidget(m_takeBest);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    connect(m_take, &QPushButton::clicked, this, &ComparePanel::takeSelected);
+    connect(m_takeBest, &QPushButton::clicked, this, &ComparePanel::takeBest);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &ComparePanel::showOther);
     connect(m_open, &QPushButton::clicked, this, &ComparePanel::fileRequested);
 }
@@ -111,20 +115,6 @@ void ComparePanel::buildTable()
     connect(m_table, &QTableView::activated, this, &ComparePanel::takeSelected);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &ComparePanel::keepRow);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ComparePanel::restoreRow);
-}
-
-QWidget *ComparePanel::buildButtons()
-{
-    auto *buttons = new QWidget;
-    auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins({});
-    row->setSpacing(normalGap);
-    row->addStretch();
-    row->addWidget(m_take);
-    row->addWidget(m_takeBest);
-    connect(m_take, &QPushButton::clicked, this, &ComparePanel::takeSelected);
-    connect(m_takeBest, &QPushButton::clicked, this, &ComparePanel::takeBest);
-    return buttons;
 }
 
 void ComparePanel::follow(const DocumentChange &change)

@@ -45,7 +45,6 @@ Q_SIGNALS:
 private:
     void buildTop();
     void buildTable();
-    QWidget *buildButtons();
     void follow(const DocumentChange &change);
     void offerSecondOpinion();
     void showOther(int choice);

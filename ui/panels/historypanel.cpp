@@ -78,10 +78,9 @@ void HistoryPanel::buildTable()
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::StepColumn, QHeaderView::Stretch);
-    for (const int column : {HistoryModel::AuthorColumn, HistoryModel::TimeColumn})
-        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::AuthorColumn, QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::TimeColumn, QHeaderView::ResizeToContents);
     m_table->setColumnWidth(HistoryModel::AuthorColumn, 16 * gridStep);
-    m_table->setColumnWidth(HistoryModel::TimeColumn, 28 * gridStep);
 }
 
 void HistoryPanel::showPosition()
