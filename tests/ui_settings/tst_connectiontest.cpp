@@ -164,7 +164,8 @@ void ConnectionTestTest::listsModels()
     settings.model = u"gpt-9"_s;
     const ConnectionReport other = reportOfModels(answered(200, twoModels), settings, now);
     QCOMPARE(other.verdict, Verdict::Doubtful);
-    QVERIFY(other.advice.contains("gpt-9"_L1));
+    QVERIFY(other.headline.contains("gpt-9"_L1));
+    QVERIFY(other.advice.contains("2 models"_L1));
     const QByteArray ending = R"({"data":[{"id":"gpt-4o-mini","shutdown_date":"2026-12-01"}]})";
     const ConnectionReport soon = reportOfModels(answered(200, ending), openAi(), now);
     QCOMPARE(soon.verdict, Verdict::Doubtful);

@@ -209,9 +209,11 @@ void addModelAdvice(ConnectionReport &report, const QList<ListedModel> &models, 
     case ModelAdvice::Kind::Fine:
         return;
     case ModelAdvice::Kind::NotListed:
-        report.advice = say(QT_TRANSLATE_NOOP("Viral::ConnectionTest",
-                                              "%1 is not among them: choose one that is, or check its name."))
-                            .arg(model);
+        report.headline =
+            say(QT_TRANSLATE_NOOP("Viral::ConnectionTest", "It answers, but there is no model %1.")).arg(model);
+        report.advice = counted(
+            QT_TRANSLATE_N_NOOP("Viral::ConnectionTest", "%n models are there: choose one of them, or check the name."),
+            static_cast<int>(models.size()));
         break;
     case ModelAdvice::Kind::EndsSoon:
         report.advice =
