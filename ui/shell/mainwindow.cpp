@@ -120,7 +120,6 @@ void MainWindow::connectPlayer()
     m_transcript->setTimeDisplay(m_timeDisplay);
     m_timeline->setTimeDisplay(m_timeDisplay);
     new TimelineCommands({*m_timeline, *m_transcript, m_settings.get()}, *m_actions, this);
-    m_timeline->setTimeDisplay(m_timeDisplay);
 }
 
 void MainWindow::buildCentre()

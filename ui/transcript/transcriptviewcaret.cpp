@@ -34,10 +34,12 @@ bool TranscriptView::event(QEvent *event)
 void TranscriptView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
-    m_showsFocus = event->reason() != Qt::MouseFocusReason && !isPassing(event->reason());
-    m_isCaretShown = m_isCaretShown && isPassing(event->reason());
-    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
-        event->reason() == Qt::ShortcutFocusReason)
+    const Qt::FocusReason reason = event->reason();
+    const bool isByKey =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    m_isCaretShown = m_isCaretShown && isPassing(reason);
+    m_showsFocus = isByKey || m_isCaretShown;
+    if (isByKey)
         startCaret();
     viewport()->update();
 }
