@@ -21,6 +21,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void look();
+
     ReviewDocument &m_document;
     QWidget &m_window;
     QTimer m_timer;
