@@ -191,14 +191,14 @@ void VideoPlaybackTest::shuttlesFastBothWays()
     QVERIFY(m_transport->isPlaying());
     QTRY_VERIFY_WITH_TIMEOUT(!m_transport->isPlaying(), patience);
     QCOMPARE(m_transport->position(), Milliseconds{0});
-    QVERIFY(!m_numbers.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(numberIn(m_picture), 0, patience);
     m_numbers.clear();
     for (int i = 0; i < 6; ++i)
         m_transport->shuttleForward();
     QCOMPARE(m_transport->rate(), 8.0);
     QTRY_VERIFY_WITH_TIMEOUT(!m_transport->isPlaying(), patience);
     QVERIFY(m_transport->position() > Milliseconds{7900});
-    QVERIFY(!m_numbers.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(numberIn(m_picture) > 230, patience);
 }
 
 void VideoPlaybackTest::stopsBeforeTheEndOfTheStream()

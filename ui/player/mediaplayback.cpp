@@ -20,11 +20,12 @@ namespace {
 constexpr Milliseconds soundEndGuard{80};
 constexpr Milliseconds tickLength{20};
 // A seek that brings no picture in this time (sound only, or a slow key frame) makes way for the next one.
-constexpr int seekPatience = 1500;
+constexpr int seekPatience = 2000;
 constexpr int soundSeekPatience = 60;
 constexpr int mostTimesAsked = 3;
 // After a pause one more picture may come, within this time.
 constexpr int settleTime = 60;
+constexpr int firstSettleTime = 400;
 // Pictures decoded before a seek may still arrive this long after it.
 constexpr int staleTime = 300;
 constexpr Milliseconds staleDistance{1000};
@@ -65,7 +66,6 @@ MediaPlayback::MediaPlayback(const QString &path, QObject *parent)
     m_sinceSeek.start();
     connect(&m_ticker, &QTimer::timeout, this, &MediaPlayback::tick);
     m_settling.setSingleShot(true);
-    m_settling.setInterval(settleTime);
     connect(&m_settling, &QTimer::timeout, this, &MediaPlayback::sendSeek);
     connect(&m_seekDeadline, &QTimer::timeout, this, &MediaPlayback::seekArrived);
     connect(&m_converter, &PictureConverter::converted, this, &MediaPlayback::frameChanged);
@@ -149,25 +149,24 @@ void MediaPlayback::pause()
     // What is seen is where we are: an edge set now is set at this picture.
     if (m_shownPicture && std::chrono::abs(*m_shownPicture - now) <= closeBy && !m_seekInFlight)
         now = *m_shownPicture;
-    const bool ran = m_mode == Mode::Running && m_player->hasVideo();
     anchorAt(now);
     setMode(Mode::Paused);
     anchorAt(now);
-    if (ran)
-        m_settling.start();
     Q_EMIT positionChanged(now);
 }
 
 void MediaPlayback::setMode(Mode mode)
 {
-    const bool wasPlaying = isPlaying();
+    const Mode before = m_mode;
     anchorAt(position());
     m_mode = mode;
     m_settling.stop();
     sendSeek();
+    if (before == Mode::Running && mode != Mode::Running && m_player->hasVideo())
+        m_settling.start(settleTime);
     // At rest only the direction counts: pictures are found much faster forwards.
     if (mode == Mode::Running || m_appliedRate < 0)
-        applyRate(mode == Mode::Running ? m_rate : 1.0);
+        applyRate(mode == Mode::Running ? m_rate : 1.0, before == mode);
     if (mode == Mode::Running)
         m_player->play();
     else
@@ -176,6 +175,7 @@ void MediaPlayback::setMode(Mode mode)
         m_ticker.stop();
     else
         m_ticker.start();
+    const bool wasPlaying = before != Mode::Paused;
     if (wasPlaying != isPlaying())
         Q_EMIT playingChanged(isPlaying());
 }
@@ -188,15 +188,16 @@ void MediaPlayback::setRate(double rate)
         setMode(needsSteps(rate) ? Mode::Stepping : Mode::Running);
 }
 
-void MediaPlayback::applyRate(double rate)
+void MediaPlayback::applyRate(double rate, bool playsOn)
 {
     if (!m_isLoaded || qFuzzyCompare(rate, m_appliedRate))
         return;
     m_appliedRate = rate;
     m_sinceSeek.start();
     m_player->setPlaybackRate(rate);
-    // The back end seeks to change its rate, to the place it thinks it is at.
-    requestPicture(m_anchor);
+    // The back end seeks to change its rate, to the place it thinks it is at. That is near enough while it plays on.
+    if (!playsOn)
+        requestPicture(m_anchor);
 }
 
 void MediaPlayback::seek(Milliseconds time)
@@ -237,6 +238,9 @@ void MediaPlayback::sendSeek()
     }
     m_isUnsent = false;
     m_sinceSeek.start();
+    // The place it is at already would be taken for no change at all.
+    if (m_player->position() == m_askedPosition.count())
+        m_askedPosition += Milliseconds{1};
     m_player->setPosition(m_askedPosition.count());
 }
 
@@ -317,6 +321,8 @@ void MediaPlayback::becomeLoaded()
         setFrameRate(frameRateFromDouble(told));
     }
     m_player->pause();
+    if (m_player->hasVideo())
+        m_settling.start(firstSettleTime);
     seek(m_anchor);
     if (m_playWanted)
         play();
@@ -366,8 +372,6 @@ bool MediaPlayback::askAgainUnless(Milliseconds picture)
     if (!m_seekInFlight || !m_timeOffset || isTheOne || m_timesAsked >= mostTimesAsked)
         return false;
     ++m_timesAsked;
-    // The same place again would be taken for no change at all.
-    m_askedPosition += Milliseconds{1};
     m_isUnsent = true;
     sendSeek();
     return true;

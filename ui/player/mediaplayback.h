@@ -62,7 +62,7 @@ private:
     void errorOccurred(QMediaPlayer::Error error, const QString &text);
     void tick();
     void setMode(Mode mode);
-    void applyRate(double rate);
+    void applyRate(double rate, bool playsOn);
     void requestPicture(Milliseconds time);
     void sendSeek();
     void seekArrived();
