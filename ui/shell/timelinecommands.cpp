@@ -22,7 +22,7 @@ constexpr auto followKey = "timeline/follow"_L1;
 constexpr std::array decisions{Keep, Reject, Hold, Undecide, Star};
 constexpr std::array playing{PlayMoment, PlayAroundEdge, PlayLastSeconds, Loop};
 constexpr std::array edges{StartHere, EndHere, GoToStart, GoToEnd};
-constexpr std::array making{NewMoment};
+constexpr std::array making{NewMoment, RunSelection};
 constexpr std::array momentZoom{ZoomMoment, ZoomAll};
 constexpr std::array zoom{ZoomIn, ZoomOut, ZoomMoment, ZoomAll};
 constexpr std::array following{Snapping, FollowPage, FollowCentre, FollowOff};
