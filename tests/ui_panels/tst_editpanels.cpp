@@ -33,6 +33,7 @@ private Q_SLOTS:
     void hiddenPlatforms();
     void panelsWithoutAMoment();
     void costOfAPaidRun();
+    void costOfTheMomentsChunk();
 
 private:
     const Moment &current() const { return m_document->current()->current; }
@@ -176,6 +177,28 @@ void EditPanelsTest::costOfAPaidRun()
     m_document->open(ViralTest::evenWork(2));
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!showsText(panel, u"$1.653694"_s));
+}
+
+void EditPanelsTest::costOfTheMomentsChunk()
+{
+    Work work = ViralTest::evenWork(2);
+    ServiceResult &result = work.outcome.result;
+    result.totalChunks = 7;
+    result.moments[0].chunkIndex = 3;
+    result.moments[1].chunkIndex = std::nullopt;
+    ChunkUsage usage{.chunkIndex = 3, .responseTime = Milliseconds{4'200}};
+    usage.counts = {{u"input_tokens"_s, 10'000}, {u"output_tokens"_s, 1'000}, {u"input_cached_tokens"_s, 0}};
+    result.usage = Usage{.byChunk = {usage}};
+    result.metadata.pricing =
+        Pricing{.model = u"gpt-5"_s, .rates = {{1'000'000}, {100'000}, {10'000'000}}, .totalCost = {500'000}};
+    m_document->open(std::move(work));
+    CostPanel panel(*m_document);
+    QVERIFY(showsText(panel, u"chunk 4 of 7"_s));
+    QVERIFY(showsText(panel, u"$0.02 of $0.50"_s));
+    QVERIFY(showsText(panel, u"answered in 4.2 s"_s));
+    QVERIFY(showsText(panel, u"1 moments came"_s));
+    m_document->setCurrentMoment(m_document->review().moments().at(1).id);
+    QVERIFY(showsText(panel, u"does not say which chunk"_s));
 }
 
 #include "tst_editpanels.moc"
