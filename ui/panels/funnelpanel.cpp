@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -71,7 +72,6 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     m_rules->setLayout(new FlowLayout(smallGap));
     m_story->setWordWrap(true);
     m_story->setTextFormat(Qt::PlainText);
-    m_story->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_story->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_story->setTextInteractionFlags(Qt::TextSelectableByMouse);
     buildTable();
@@ -84,7 +84,14 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     layout->addWidget(m_rules);
     buildFilters();
     layout->addWidget(m_table, 1);
-    layout->addWidget(m_story);
+    // A long story scrolls: it must not push the window's other panels away.
+    auto *story = new QScrollArea;
+    story->setWidget(m_story);
+    story->setWidgetResizable(true);
+    story->setFrameShape(QFrame::NoFrame);
+    story->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    story->setFixedHeight(5 * fontMetrics().lineSpacing());
+    layout->addWidget(story);
     auto *row = new QHBoxLayout;
     row->addStretch();
     row->addWidget(m_promote);
