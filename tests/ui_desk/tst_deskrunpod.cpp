@@ -131,6 +131,13 @@ void DeskRunPodTest::aJobThatIsFollowedIsNotFollowedTwice()
     QTRY_COMPARE((*run)->record().remoteJobId, u"rp-1"_s);
     QCOMPARE(bench.desk().follow(u"ep"_s, u"rp-1"_s).value(), *run);
     QCOMPARE(bench.desk().goOn((*run)->id()).value(), *run);
+    QSignalSpy started(&bench.desk(), &RunDesk::runStarted);
+    bench.desk().followOpenJobs();
+    bench.desk().refresh();
+    QSignalSpy read(&bench.desk(), &RunDesk::runsChanged);
+    QVERIFY(read.wait());
+    QCOMPARE(started.size(), 0);
+    QCOMPARE(bench.desk().live((*run)->id()), *run);
 }
 
 void DeskRunPodTest::aJobThatIsDoneIsInTheLibrary()

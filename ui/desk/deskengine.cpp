@@ -233,13 +233,14 @@ void DeskEngine::readExperience(const QList<RunRecord> &runs)
         [this](const QList<UsageSample> &samples) { Q_EMIT experienceRead(samples); });
 }
 
-void DeskEngine::followOpenJobs()
+void DeskEngine::followOpenJobs(const QSet<RunId> &known)
 {
-    const auto open = openRunPodRuns(*m_runs, m_clock.now());
+    auto open = openRunPodRuns(*m_runs, m_clock.now());
     if (!open) {
         Q_EMIT failed(open.error(), {});
         return;
     }
+    open->removeIf([&known](const RunRecord &record) { return known.contains(record.id); });
     if (open->isEmpty() || m_openJobs)
         return;
     m_openJobs = std::make_unique<OpenRunPodJobs>(

@@ -33,7 +33,8 @@ public:
     void setSettings(const EngineSettings &settings);
     void readPrices();
     void readRuns();
-    void followOpenJobs();
+    /// Those that are \a known are left alone.
+    void followOpenJobs(const QSet<RunId> &known);
     void loadRun(const RunId &id);
     void setDeleted(const RunId &id, bool deleted);
     void setNotes(const RunId &id, const QString &notes);

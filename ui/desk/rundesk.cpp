@@ -177,7 +177,9 @@ LiveRun *RunDesk::addLive(RunDriver &driver, const RunPlan &plan, const Request 
 {
     auto *run = new LiveRun(driver, plan, request, concurrency, this);
     const RunId id = run->id();
-    delete m_live.take(id);
+    // A job that is followed again is the same run.
+    if (LiveRun *ended = m_live.value(id))
+        ended->deleteLater();
     m_live.insert(id, run);
     m_order.removeOne(id);
     m_order.append(id);
@@ -308,7 +310,10 @@ Result<LiveRun *> RunDesk::follow(const QString &endpointId, const QString &jobI
 
 void RunDesk::followOpenJobs()
 {
-    onEngine([](DeskEngine &engine) { engine.followOpenJobs(); });
+    QSet<RunId> followed;
+    for (const LiveRun *run : running())
+        followed.insert(run->id());
+    onEngine([followed](DeskEngine &engine) { engine.followOpenJobs(followed); });
 }
 
 QList<LiveRun *> RunDesk::running() const

@@ -83,7 +83,8 @@ public:
 
     /// Runs that have not ended, oldest first.
     QList<LiveRun *> running() const;
-    /// The live run of \a id, also after its end as long as it was not released; null for others.
+    /// The live run of \a id, also after its end as long as it was not released; null for others. A job that is
+    /// followed again after its end has a new one under the same id, and the old one goes away.
     LiveRun *live(const RunId &id) const { return m_live.value(id); }
     /// Forgets a run that has ended; what is in the library stays there. Nothing for one that goes on.
     void release(const RunId &id);
