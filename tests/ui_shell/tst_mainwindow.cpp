@@ -229,6 +229,8 @@ void MainWindowTest::everyKeyGivesItsCommand()
             action->disconnect(SIGNAL(triggered(bool)));
             const bool wasEnabled = action->isEnabled();
             action->setEnabled(true);
+            // Hidden where this window lacks what it needs.
+            action->setVisible(true);
             int given = 0;
             const auto connection = connect(action, &QAction::triggered, this, [&given] { ++given; });
             QTest::keyClick(m_window.get(), static_cast<Qt::Key>(sequence[0].key()), sequence[0].keyboardModifiers());

@@ -109,6 +109,8 @@ QVariant MetadataModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags MetadataModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const bool isNewValue = index.row() == m_members.size() && index.column() == ValueColumn;
     return isNewValue ? Qt::ItemFlags(Qt::NoItemFlags) : QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
 }

@@ -9,10 +9,23 @@ using namespace Qt::StringLiterals;
 
 namespace Viral {
 
+namespace {
+
+/// A price that nobody knows exactly: two digits are all that can be said below a cent.
+MicroDollars rough(MicroDollars price)
+{
+    std::int64_t step = 1;
+    while (price.value / step >= 100 && step < 100)
+        step *= 10;
+    return {(price.value + step / 2) / step * step};
+}
+
+} // namespace
+
 QString priceText(const PriceRange &range)
 {
-    const QString low = range.low.forPeople();
-    const QString high = range.high.forPeople();
+    const QString low = rough(range.low).forPeople();
+    const QString high = rough(range.high).forPeople();
     return low == high ? low : low + u"–"_s + (high.startsWith(u'$') ? high.mid(1) : high);
 }
 

@@ -132,6 +132,8 @@ QString MomentsPanel::emptyText() const
 {
     if (!m_document.isOpen())
         return tr("Nothing is open.");
+    if (m_document.work().isLive && m_document.review().moments().isEmpty())
+        return tr("The run goes on. Moments appear here as they are found.");
     if (m_document.review().moments().isEmpty())
         return tr("No moments were found. “Why” shows %n candidates and what removed them.", nullptr,
                   static_cast<int>(m_document.work().outcome.funnel.entries.size()));
