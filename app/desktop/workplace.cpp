@@ -77,6 +77,15 @@ Workplace::Workplace(QApplication &application, const Options &options)
     connect(&m_settings, &SettingsSource::changed, this, &Workplace::followSettings);
     // RunPod is asked with its key: not before the keychain has given it.
     connect(m_keys.get(), &KeyKeeper::loaded, m_desk.get(), &RunDesk::followOpenJobs);
+    connect(m_keys.get(), &KeyKeeper::changed, m_desk.get(), [this](KeyName name) {
+        if (name == KeyName::RunPod && !m_keys->key(name).isEmpty())
+            m_desk->followOpenJobs();
+    });
+    // Other programs may have worked on the library meanwhile.
+    connect(&application, &QGuiApplication::applicationStateChanged, m_desk.get(), [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            m_desk->refresh();
+    });
 }
 
 Workplace::~Workplace() = default;
