@@ -83,6 +83,28 @@ void TextsTest::keysAreRedacted_data()
     QTest::newRow("bearer") << u"Authorization: Bearer abcdefgh.ijkl"_s << u"Authorization: Bearer [key]"_s;
     QTest::newRow("RunPod") << u"rpa_ABCDEFGH12345678"_s << u"[key]"_s;
     QTest::newRow("a short word") << u"sk-1"_s << u"sk-1"_s;
+    const QString key = u"sk-proj-4fTq0Zs81LmNbVcXwEr2"_s;
+    QTest::newRow("glued to a word") << u"v1"_s + key << u"v1[key]"_s;
+    QTest::newRow("glued to an underscore") << u"OPENAI_"_s + key + u" x"_s << u"OPENAI_[key] x"_s;
+    QTest::newRow("glued, RunPod") << u"idrpa_9Q8W7E6R5T4Y3U2I1O0P"_s << u"id[key]"_s;
+    QTest::newRow("in JSON") << u"{\"openai_api_key\":\""_s + key + u"\"}"_s << u"{\"openai_api_key\":\"[key]\"}"_s;
+    QTest::newRow("another kind in JSON") << uR"({"api_key": "0123abcd4567efgh"})"_s << uR"({"api_key": "[key]"})"_s;
+    QTest::newRow("JSON inside JSON") << uR"("{\"apiKey\":\"0123abcd4567efgh\"}")"_s
+                                      << uR"("{\"apiKey\":\"[key]\"}")"_s;
+    QTest::newRow("variable") << u"OPENAI_API_KEY=abcdefghij RUN=1"_s << u"OPENAI_API_KEY=[key] RUN=1"_s;
+    QTest::newRow("webhook secret") << u"WEBHOOK_SECRET=whsec_12345678"_s << u"WEBHOOK_SECRET=[key]"_s;
+    QTest::newRow("query") << u"https://a.example/x?api-key=abcdef0123456789&v=1"_s
+                           << u"https://a.example/x?api-key=[key]&v=1"_s;
+    QTest::newRow("user in an address") << u"at https://me:hunter2@host.example/x"_s
+                                        << u"at https://[key]@host.example/x"_s;
+    QTest::newRow("Azure's header") << u"api-key: 0a1b2c3d4e5f"_s << u"api-key: [key]"_s;
+    QTest::newRow("basic") << u"Authorization: Basic dXNlcjpwYXNz"_s << u"Authorization: Basic [key]"_s;
+    QTest::newRow("at the end of a line") << key + u"\nnext"_s << u"[key]\nnext"_s;
+    QTest::newRow("several") << key + u","_s + key << u"[key],[key]"_s;
+    for (const QString &words : {u"A risk-management-and-compliance-team spoke."_s, u"key-performance indicators"_s,
+                                 u"the bearer remains silent"_s, u"basic understanding"_s, u"{\"key_takeaways\":[]}"_s,
+                                 u"Your API key: not set"_s, u"an hour https://a.example:8080/x"_s})
+        QTest::newRow(qPrintable(words)) << words << words;
 }
 
 void TextsTest::keysAreRedacted()
