@@ -195,11 +195,26 @@ Result<QVariant> Database::single(const QString &sql, const QVariantList &values
     return QVariant();
 }
 
+Result<void> Database::begin()
+{
+    const Result<void> begun = change(m_depth > 0 ? u"SAVEPOINT part"_s : u"BEGIN IMMEDIATE"_s);
+    if (begun)
+        ++m_depth;
+    return begun;
+}
+
+Result<void> Database::commit()
+{
+    return change(m_depth > 1 ? u"RELEASE part"_s : u"COMMIT"_s);
+}
+
 void Database::rollBack()
 {
     // SQLite may have rolled back by itself; then there is nothing left to do.
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    query.exec(u"ROLLBACK"_s);
+    query.exec(m_depth > 1 ? u"ROLLBACK TO part"_s : u"ROLLBACK"_s);
+    if (m_depth > 1)
+        query.exec(u"RELEASE part"_s);
 }
 
 Error Database::errorOf(const QSqlError &error)

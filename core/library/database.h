@@ -73,19 +73,21 @@ public:
         return rows;
     }
 
-    /// Runs \a work, which returns a Result, as one change: all of it is kept or nothing.
+    /// Runs \a work, which returns a Result, as one change: all of it is kept or nothing. Inside another it is a part
+    /// of that one, undone by itself where it fails and on disk when the whole is.
     template <typename Work>
     auto transaction(const Work &work) -> decltype(work())
     {
-        if (Result<void> begun = change(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        if (Result<void> begun = begin(); !begun)
             return tl::unexpected(begun.error());
         decltype(work()) outcome = work();
         if (outcome) {
-            if (Result<void> committed = change(QStringLiteral("COMMIT")); !committed)
+            if (Result<void> committed = commit(); !committed)
                 outcome = tl::unexpected(committed.error());
         }
         if (!outcome)
             rollBack();
+        --m_depth;
         return outcome;
     }
 
@@ -93,6 +95,8 @@ public:
     template <typename Work>
     auto briefTransaction(const Work &work) -> decltype(work())
     {
+        if (m_depth > 0)
+            return transaction(work);
         if (Result<void> relaxed = change(QStringLiteral("PRAGMA synchronous=NORMAL")); !relaxed)
             return tl::unexpected(relaxed.error());
         decltype(work()) outcome = transaction(work);
@@ -111,11 +115,15 @@ private:
     static Result<std::unique_ptr<Database>> connect(const QString &path, Access access, bool asItStands,
                                                      DatabaseFault &fault);
     Result<void> prepare(Access access);
+    Result<void> begin();
+    Result<void> commit();
     void rollBack();
 
     QString m_path;
     QString m_connection;
     DatabaseFault m_lastFault = DatabaseFault::None;
+    /// Transactions inside one another.
+    int m_depth = 0;
 };
 
 /// What a user is told about \a fault of the library file \a path; \a detail is the database's own text.

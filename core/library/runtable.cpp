@@ -112,8 +112,8 @@ Result<QList<RunRecord>> RunTable::runs(int limit)
 
 Result<QList<RunRecord>> RunTable::allRuns(int limit)
 {
-    return m_database.select(
-        u"SELECT %1, number FROM runs ORDER BY created DESC, number DESC LIMIT ?"_s.arg(columns), {limit}, readRun);
+    return m_database.select(u"SELECT %1, number FROM runs ORDER BY created DESC, number DESC LIMIT ?"_s.arg(columns),
+                             {limit}, readRun);
 }
 
 Result<QList<RunRecord>> RunTable::unfinishedRuns()
@@ -126,6 +126,11 @@ Result<QList<RunRecord>> RunTable::unfinishedRuns()
 Result<void> RunTable::setDeleted(const RunId &id, bool deleted)
 {
     return m_database.change(u"UPDATE runs SET deleted = ? WHERE id = ?"_s, {deleted ? 1 : 0, textOrEmpty(id.value)});
+}
+
+Result<void> RunTable::together(const std::function<Result<void>()> &changes)
+{
+    return m_database.transaction(changes);
 }
 
 Result<void> RunTable::keepRequest(const RunId &id, const Request &request)

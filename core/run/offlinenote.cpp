@@ -28,13 +28,16 @@ RunRecord recordOf(Clock &clock, const Request &request, const AnalysisOutcome &
 
 Result<void> keepRun(RunStore &runs, const RunRecord &record, const Request &request, const AnalysisOutcome &outcome)
 {
-    if (const auto saved = runs.saveRun(record); !saved)
-        return tl::unexpected(saved.error());
-    if (const auto kept = runs.keepRequest(record.id, request); !kept)
-        return kept;
-    if (const auto kept = runs.keepFunnel(record.id, writeFunnel(outcome.funnel, JsonWriter::Layout::Compact)); !kept)
-        return kept;
-    return runs.keepResult(record.id, outcome.result);
+    return runs.together([&]() -> Result<void> {
+        if (const auto saved = runs.saveRun(record); !saved)
+            return tl::unexpected(saved.error());
+        if (const auto kept = runs.keepRequest(record.id, request); !kept)
+            return kept;
+        const QByteArray funnel = writeFunnel(outcome.funnel, JsonWriter::Layout::Compact);
+        if (const auto kept = runs.keepFunnel(record.id, funnel); !kept)
+            return kept;
+        return runs.keepResult(record.id, outcome.result);
+    });
 }
 
 } // namespace

@@ -11,8 +11,9 @@ namespace Viral {
 QList<ProgressEvent> offlineEvents(const AnalysisOutcome &outcome, const QDateTime &startedAt,
                                    const QDateTime &completedAt);
 
-/// Notes an offline analysis in the library and posts its webhooks: the events in their order, the result last. A
-/// library that cannot keep it holds up no webhook; the error says what is missing in it.
+/// Notes an offline analysis in the library, whole or not at all, and posts its webhooks: the events in their order,
+/// the result last. When it returns, what is noted is on disk. A library that cannot keep it holds up no webhook; the
+/// error says why.
 Result<void> noteOfflineRun(const RunServices &services, const Request &request, const WebhookEndpoints &endpoints,
                             const AnalysisOutcome &outcome, const QList<ProgressEvent> &events);
 

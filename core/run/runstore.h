@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace Viral {
@@ -92,6 +93,10 @@ public:
     virtual Result<QList<RunRecord>> unfinishedRuns() = 0;
     /// Hides a run from the lists or shows it again; nothing that was paid for goes away.
     virtual Result<void> setDeleted(const RunId &id, bool deleted) = 0;
+
+    /// Makes several changes one: all of them are kept or none, and the disk is waited for once. \a changes calls this
+    /// store and what shares its library, and ends with the first error. A store that cannot makes one after the other.
+    virtual Result<void> together(const std::function<Result<void>()> &changes) { return changes(); }
 
     /// Documents of a saved run. The request is kept without its key.
     virtual Result<void> keepRequest(const RunId &id, const Request &request) = 0;

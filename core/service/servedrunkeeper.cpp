@@ -23,6 +23,16 @@ Result<qint64> ServedRunStore::saveRun(const RunRecord &run)
     return number;
 }
 
+Result<void> ServedRunStore::together(const std::function<Result<void>()> &changes)
+{
+    const QSet<QString> before = m_marked;
+    const Result<void> done = m_runs.together(changes);
+    // Marks that were not kept are made again.
+    if (!done)
+        m_marked = before;
+    return done;
+}
+
 ServedRunKeeper::ServedRunKeeper(ServedRuns &served, const ServedRunRules &rules, Scheduler &scheduler, Clock &clock,
                                  QObject *owner)
     : QObject(owner)

@@ -24,6 +24,7 @@ public:
     Result<QList<RunRecord>> allRuns(int limit) override { return m_runs.allRuns(limit); }
     Result<QList<RunRecord>> unfinishedRuns() override { return m_runs.unfinishedRuns(); }
     Result<void> setDeleted(const RunId &id, bool deleted) override { return m_runs.setDeleted(id, deleted); }
+    Result<void> together(const std::function<Result<void>()> &changes) override;
     Result<void> keepRequest(const RunId &id, const Request &request) override
     {
         return m_runs.keepRequest(id, request);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/library.h"
 #include "core/run/webhookqueue.h"
+#include "core/service/servedrunkeeper.h"
 #include "tests/service/workerbench.h"
 #include "tests/support/testregistry.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
 
@@ -21,11 +24,28 @@ private Q_SLOTS:
     void endsWithoutAWord();
     void namesTheJob();
     void tellsWebhooksOfARequestThatIsWrong();
+    void keepsAllOfAJobBeforeItIsTold();
+    void tellsWhatCannotBeKept();
 };
 
 namespace {
 
 const JobRules offline{.engine = JobEngine::Offline};
+
+/// The services of \a bench with other runs.
+RunServices withRuns(WorkerBench &bench, RunStore &runs)
+{
+    const RunServices services = bench.services();
+    return {.transport = services.transport,
+            .scheduler = services.scheduler,
+            .clock = services.clock,
+            .limiter = services.limiter,
+            .memory = services.memory,
+            .answers = services.answers,
+            .runs = runs,
+            .templates = services.templates,
+            .prices = services.prices};
+}
 
 } // namespace
 
@@ -110,6 +130,49 @@ void JobRunnerTest::tellsWebhooksOfARequestThatIsWrong()
     QCOMPARE(outbox.entries.size(), 1);
     QVERIFY(outbox.entries.constFirst().webhook.body.startsWith(R"({"status":"failed","job_id":"j")"));
     QVERIFY(!outbox.entries.constFirst().webhook.body.contains("a-payload-key"));
+}
+
+void JobRunnerTest::keepsAllOfAJobBeforeItIsTold()
+{
+    WorkerBench bench;
+    const QTemporaryDir folder;
+    const auto library = Library::open(folder.path());
+    QVERIFY(library);
+    ServedRunStore runs((*library)->runs(), (*library)->served());
+    JobRunner runner(withRuns(bench, runs), offline, requestOf(2, u"job"_s), u"queued"_s);
+    QList<RunRecord> kept;
+    std::optional<ServiceResult> result;
+    bool hasRequestAndFunnel = false;
+    connect(&runner, &JobRunner::finished, &runner, [&] {
+        // As somebody else would find it at this moment.
+        const auto other = Library::open(folder.path(), Library::Access::ReadOnly);
+        kept = (*other)->runs().runs(9).value_or(QList<RunRecord>());
+        const RunId id = kept.value(0).id;
+        result = (*other)->runs().result(id).value_or(std::nullopt);
+        hasRequestAndFunnel = (*other)->runs().request(id)->has_value() && (*other)->runs().funnel(id)->has_value();
+    });
+    runner.start();
+    QTRY_VERIFY(runner.isFinished());
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept.constFirst().state, RunState::Succeeded);
+    QCOMPARE(kept.constFirst().finishedChunks, 2);
+    QVERIFY(result);
+    QCOMPARE(result->jobId, u"job"_s);
+    QVERIFY(hasRequestAndFunnel);
+    QCOMPARE((*library)->served().prune({.keep = 1ms, .youth = 1ms}, bench.clock.now().addDays(1), 9).value(), 1);
+}
+
+void JobRunnerTest::tellsWhatCannotBeKept()
+{
+    WorkerBench bench;
+    bench.runs.fails = true;
+    JobRunner runner(bench.services(), offline, requestOf(1), u"j"_s);
+    QSignalSpy warned(&runner, &JobRunner::warned);
+    QSignalSpy finished(&runner, &JobRunner::finished);
+    runner.start();
+    QVERIFY(finished.wait());
+    QCOMPARE(warned.size(), 1);
+    QCOMPARE(finished.constFirst().constFirst().value<JobOutcome>().kind, JobOutcome::Kind::Completed);
 }
 
 VIRAL_TEST(JobRunnerTest)

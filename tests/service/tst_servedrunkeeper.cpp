@@ -20,6 +20,7 @@ class ServedRunKeeperTest : public QObject
 private Q_SLOTS:
     void everyRunIsMarkedOnce();
     void whatCannotBeMarkedIsNotSaved();
+    void marksThatWereNotKeptAreMadeAgain();
     void tidiesInStepsAndThenEveryHour();
     void troubleIsToldAndTriedAgain();
 };
@@ -76,6 +77,22 @@ void ServedRunKeeperTest::whatCannotBeMarkedIsNotSaved()
     served.fails = true;
     ServedRunStore store(runs, served);
     QVERIFY(!store.saveRun({.id = {u"a"_s}}));
+}
+
+void ServedRunKeeperTest::marksThatWereNotKeptAreMadeAgain()
+{
+    MemoryRuns runs;
+    FakeServed served;
+    ServedRunStore store(runs, served);
+    QVERIFY(!store.together([&]() -> Result<void> {
+        const auto saved = store.saveRun({.id = {u"a"_s}, .state = RunState::Running});
+        return saved ? Result<void>(failure(ErrorKind::Storage, u"full"_s)) : tl::unexpected(saved.error());
+    }));
+    QCOMPARE(served.marked.size(), 1);
+    QVERIFY(store.saveRun({.id = {u"a"_s}, .state = RunState::Running}));
+    QCOMPARE(served.marked.size(), 2);
+    QVERIFY(store.saveRun({.id = {u"a"_s}, .state = RunState::Running}));
+    QCOMPARE(served.marked.size(), 2);
 }
 
 void ServedRunKeeperTest::tidiesInStepsAndThenEveryHour()
