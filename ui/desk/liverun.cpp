@@ -163,18 +163,26 @@ std::optional<ForecastCheck> LiveRun::quoteCheck() const
 QString LiveRun::waitText() const
 {
     int waiting = 0;
+    int askedElsewhere = 0;
     const LiveChunk *longest = nullptr;
     for (const LiveChunk &chunk : m_states) {
         if (chunk.progress.state != ChunkProgress::State::Retrying)
             continue;
+        if (chunk.progress.isAskedElsewhere) {
+            ++askedElsewhere;
+            continue;
+        }
         ++waiting;
         if (!longest || longest->progress.wait < chunk.progress.wait)
             longest = &chunk;
     }
+    // Nobody knows how long that takes, and nothing went wrong.
+    const QString elsewhere =
+        askedElsewhere > 0 ? tr(", %n are asked by another run and waited for", nullptr, askedElsewhere) : QString();
     if (!longest)
-        return {};
+        return elsewhere;
     const int seconds = static_cast<int>((longest->progress.wait.count() + 999) / 1000);
-    return tr(", %n wait for another try", nullptr, waiting) +
+    return elsewhere + tr(", %n wait for another try", nullptr, waiting) +
            (seconds > 0 ? tr(" (up to %1 s)").arg(seconds) : QString()) + tr(": %1").arg(longest->progress.reason);
 }
 
@@ -188,6 +196,9 @@ QString LiveRun::stateText() const
     if (m_states.isEmpty())
         return remote.isEmpty() ? tr("Is being prepared") : remote.trimmed();
     const RunTotals totals = countChunks(m_states);
+    // Nothing was told of the chunks yet, and not every worker tells.
+    if (!remote.isEmpty() && totals.ended() == 0 && totals.onTheirWay == 0)
+        return remote.trimmed();
     QString text = remote + tr("%1 of %n chunks", nullptr, totals.chunks).arg(totals.ended());
     if (totals.onTheirWay > 0)
         text += tr(", %n on their way", nullptr, totals.onTheirWay);

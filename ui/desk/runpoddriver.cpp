@@ -4,7 +4,18 @@
 #include "core/base/timetext.h"
 #include "core/run/runpodrecords.h"
 
+#include <QLocale>
+
 namespace Viral {
+
+namespace {
+
+QString timeOfDay(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().time(), QLocale::ShortFormat);
+}
+
+} // namespace
 
 RunPodDriver::RunPodDriver(DriverTask task)
     : RunDriver(task.record)
@@ -183,13 +194,20 @@ void RunPodDriver::runEnded(const RunPodOutcome &outcome)
         const bool isOpen = !m_record.isFinished();
         end({.state = m_record.state,
              .error = outcome.result.error(),
-             .kept = isOpen ? tr("The job may still be going on at RunPod.") : tr("Nothing of this job is here."),
+             .kept = isOpen
+                         ? tr("The job may still be going on at RunPod. Go on to follow it before %1, when RunPod may "
+                              "have dropped its result.")
+                               .arg(timeOfDay(runPodResultAtRiskFrom(m_record)))
+                         : tr("Nothing of this job is here."),
              .canDo = {WhatNow::GoOn, WhatNow::SeeError}});
         return;
     }
     showUsage(*outcome.result);
     noteOutcome(std::make_shared<const AnalysisOutcome>(AnalysisOutcome{.result = *outcome.result}));
-    end({.state = m_record.state, .kept = tr("All %n chunks are answered.", nullptr, outcome.result->totalChunks)});
+    QString kept = tr("All %n chunks are answered.", nullptr, outcome.result->totalChunks);
+    if (m_record.resultGoneAt.isValid())
+        kept += tr(" The result is kept here; RunPod keeps its own until %1.").arg(timeOfDay(m_record.resultGoneAt));
+    end({.state = m_record.state, .kept = kept});
 }
 
 } // namespace Viral

@@ -169,6 +169,7 @@ Result<Work> loadWork(const QString &path)
     work.speakers = std::move(input->speakers);
     work.sounds = std::move(input->sounds);
     work.problems = std::move(input->problems);
+    work.notes = std::move(input->notes);
     return work;
 }
 

@@ -34,6 +34,8 @@ struct Work
     ReviewId review = {};
     /// Its run is going on: the outcome grows (ReviewDocument::grow()).
     bool isLive = false;
+    /// While isLive: the moments come all together at the end, not chunk by chunk.
+    bool arrivesWhole = false;
     /// The video or sound that belongs to it; empty when there is none.
     QString mediaPath = {};
     /// What is heard and is no word: laughter, music.
@@ -42,6 +44,8 @@ struct Work
     QStringList speakers = {};
     /// What reading had to repair or wants to say.
     Problems problems = {};
+    /// What reading worked out and is nobody's mistake: a language that was guessed.
+    QStringList notes = {};
 
     /// video_title, else the file's name.
     QString title() const;

@@ -14,6 +14,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -67,6 +69,7 @@ QWidget *JobsPanel::buildTop()
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
     m_count = new QLabel;
     m_count->setForegroundRole(QPalette::PlaceholderText);
     auto *top = new QWidget;
@@ -100,10 +103,12 @@ void JobsPanel::buildTable()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::Interactive);
-    const QList<int> widths{14, 34, 60, 44, 18, 18, 32, 16, 40};
+    // Titles and models are never squeezed: in a narrow window the list scrolls.
+    const QList<int> widths{14, 30, 78, 46, 19, 18, 34, 16, 40};
     for (int column = 0; column < widths.size(); ++column)
         header->resizeSection(column, widths.at(column) * gridStep);
-    header->setSectionResizeMode(JobListModel::TitleColumn, QHeaderView::Stretch);
+    header->setStretchLastSection(true);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(JobListModel::StartedColumn, Qt::DescendingOrder);
     m_table->installEventFilter(this);
@@ -117,13 +122,13 @@ void JobsPanel::buildTable()
 
 QWidget *JobsPanel::buildButtons()
 {
-    m_open = new QPushButton(icon(Icon::Open), tr("&Open"));
-    m_compare = new QPushButton(tr("Co&mpare"));
-    m_goOn = new QPushButton(icon(Icon::Run), tr("&Go on"));
+    m_open = new QPushButton(icon(Icon::Open), tr("Open"));
+    m_compare = new QPushButton(tr("Compare"));
+    m_goOn = new QPushButton(icon(Icon::Run), tr("Go on"));
     m_goOn->setToolTip(tr("The same request again: only what is missing is paid"));
-    m_export = new QPushButton(icon(Icon::Export), tr("E&xport…"));
-    m_delete = new QPushButton(tr("&Delete"));
-    auto *following = new QPushButton(tr("&Follow a RunPod job…"));
+    m_export = new QPushButton(icon(Icon::Export), tr("Export…"));
+    m_delete = new QPushButton(tr("Delete"));
+    auto *following = new QPushButton(tr("Follow a RunPod job…"));
     auto *buttons = new QWidget;
     QHBoxLayout *layout = rowOf(buttons);
     for (QPushButton *button : {m_open, m_compare, m_goOn, m_export, m_delete})
@@ -143,7 +148,7 @@ QWidget *JobsPanel::buildUndo()
 {
     m_undoBar = new QWidget;
     m_undoText = new QLabel;
-    auto *undo = new QPushButton(icon(Icon::Undo), tr("&Undo"));
+    auto *undo = new QPushButton(icon(Icon::Undo), tr("Undo"));
     QHBoxLayout *layout = rowOf(m_undoBar);
     layout->addWidget(m_undoText);
     layout->addWidget(undo);
@@ -187,7 +192,7 @@ void JobsPanel::showChoice()
     m_open->setEnabled(one);
     m_compare->setEnabled(ids.size() == 2);
     m_goOn->setEnabled(one && (one->isFinished() || !m_desk.live(one->id)));
-    m_goOn->setText(one && one->state == RunState::Succeeded ? tr("Run a&gain") : tr("&Go on"));
+    m_goOn->setText(one && one->state == RunState::Succeeded ? tr("Run again") : tr("Go on"));
     m_export->setEnabled(one && one->state == RunState::Succeeded);
     m_delete->setEnabled(!ids.isEmpty());
 }
@@ -242,20 +247,96 @@ void JobsPanel::showMenu(const QPoint &place)
     menu.exec(m_table->viewport()->mapToGlobal(place));
 }
 
+QByteArray JobsPanel::columns() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+void JobsPanel::setColumns(const QByteArray &columns)
+{
+    m_table->horizontalHeader()->restoreState(columns);
+}
+
+void JobsPanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    enterList();
+}
+
+void JobsPanel::enterList()
+{
+    if (m_shown.rowCount() == 0) {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    if (!m_table->selectionModel()->hasSelection())
+        m_table->selectRow(0);
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
+void JobsPanel::editNotes()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    const QModelIndex notes = current.siblingAtColumn(JobListModel::NotesColumn);
+    m_table->selectionModel()->setCurrentIndex(notes, QItemSelectionModel::NoUpdate);
+    m_table->edit(notes);
+}
+
+bool JobsPanel::takeKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        openSelected();
+        return true;
+    case Qt::Key_Delete:
+        deleteSelected();
+        return true;
+    case Qt::Key_F2:
+        editNotes();
+        return true;
+    case Qt::Key_Escape:
+        Q_EMIT left();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool JobsPanel::takeSearchKey(int key)
+{
+    if (key == Qt::Key_Escape && !m_search->text().isEmpty())
+        m_search->clear();
+    else if (key == Qt::Key_Escape)
+        Q_EMIT left();
+    else if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)
+        enterList();
+    else
+        return false;
+    return true;
+}
+
 bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            openSelected();
-            return true;
-        }
-        if (key == Qt::Key_Delete) {
-            deleteSelected();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    const bool isOurs = watched == m_table || watched == m_search;
+    if (!isOurs || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
+        return QWidget::eventFilter(watched, event);
+    const auto *press = static_cast<QKeyEvent *>(event);
+    if ((press->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress)
+        return watched == m_table ? takeKey(press->key()) : takeSearchKey(press->key());
+    // The window has other meanings for these keys: Delete rejects a moment.
+    static constexpr std::array ofTable{Qt::Key_Return, Qt::Key_Enter, Qt::Key_Delete, Qt::Key_F2, Qt::Key_Escape};
+    static constexpr std::array ofSearch{Qt::Key_Return, Qt::Key_Enter, Qt::Key_Down, Qt::Key_Escape};
+    const bool isMeant = watched == m_table
+                             ? std::find(ofTable.begin(), ofTable.end(), press->key()) != ofTable.end()
+                             : std::find(ofSearch.begin(), ofSearch.end(), press->key()) != ofSearch.end();
+    if (isMeant)
+        event->accept();
+    return isMeant || QWidget::eventFilter(watched, event);
 }
 
 } // namespace Viral

@@ -26,7 +26,13 @@ public:
     QList<RunId> selected() const;
     void select(const RunId &id);
 
+    /// The widths and the order of the list, to be remembered.
+    QByteArray columns() const;
+    void setColumns(const QByteArray &columns);
+
 Q_SIGNALS:
+    /// Escape: the editor goes back to where the keys were before.
+    void left();
     void openRequested(const Viral::RunId &id);
     /// Two runs of the list, the older first.
     void compareRequested(const Viral::RunId &first, const Viral::RunId &second);
@@ -38,8 +44,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
+    /// What a key of the list does; false for others.
+    bool takeKey(int key);
+    bool takeSearchKey(int key);
+    void enterList();
+    void editNotes();
     QWidget *buildTop();
     QWidget *buildButtons();
     QWidget *buildUndo();

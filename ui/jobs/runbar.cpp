@@ -63,9 +63,10 @@ RunBar::RunBar(QWidget *parent)
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
     , m_totals(new QLabel)
-    , m_goOn(new QPushButton(icon(Icon::Run), tr("&Go on")))
-    , m_use(new QPushButton(tr("&Use what is there")))
-    , m_error(new QPushButton(tr("See the &error")))
+    , m_open(new QPushButton(icon(Icon::Open), tr("Open")))
+    , m_goOn(new QPushButton(icon(Icon::Run), tr("Go on")))
+    , m_use(new QPushButton(tr("Use what is there")))
+    , m_error(new QPushButton(tr("See the error")))
     , m_close(new QToolButton)
 {
     setAccessibleName(tr("The run that goes on"));
@@ -87,8 +88,9 @@ RunBar::RunBar(QWidget *parent)
     layout->addWidget(m_progress);
     layout->addWidget(m_state, 1);
     layout->addWidget(m_totals);
-    for (QWidget *button : std::initializer_list<QWidget *>{m_goOn, m_use, m_error, m_close})
+    for (QWidget *button : std::initializer_list<QWidget *>{m_open, m_goOn, m_use, m_error, m_close})
         layout->addWidget(button);
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_run->id()); });
     connect(m_goOn, &QPushButton::clicked, this, [this] { Q_EMIT goOnRequested(m_run->id()); });
     connect(m_use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(m_run->id()); });
     connect(m_error, &QPushButton::clicked, this, [this] { Q_EMIT errorRequested(m_run->ending()->error); });
@@ -106,10 +108,17 @@ void RunBar::setRun(LiveRun *run)
         connect(run, &LiveRun::recordChanged, this, &RunBar::showTitle);
         connect(run, &LiveRun::chunkChanged, this, &RunBar::showTotals);
         connect(run, &LiveRun::begun, this, &RunBar::showTotals);
+        connect(run, &LiveRun::begun, this, &RunBar::showButtons);
         connect(run, &LiveRun::finished, this, &RunBar::showEnding);
     }
     showTitle();
     showTotals();
+    showButtons();
+}
+
+void RunBar::setShown(bool isShown)
+{
+    m_isShown = isShown;
     showButtons();
 }
 
@@ -172,6 +181,10 @@ void RunBar::showButtons()
 {
     const LiveEnding ending = m_run && m_run->ending() ? *m_run->ending() : LiveEnding();
     const bool hasEnded = m_run && m_run->isFinished();
+    // What ended well, or has begun and is not in sight; of what failed there may be only a part to use.
+    const bool canOpen = m_run && (hasEnded ? ending.state == RunState::Succeeded : !m_run->chunks().isEmpty());
+    m_open->setVisible(canOpen && !m_isShown);
+    m_open->setToolTip(hasEnded ? tr("Open what the run found") : tr("Show the run that goes on"));
     m_goOn->setVisible(hasEnded && ending.canDo.contains(WhatNow::GoOn));
     m_use->setVisible(hasEnded && ending.canDo.contains(WhatNow::UseWhatIsThere));
     m_error->setVisible(hasEnded && ending.canDo.contains(WhatNow::SeeError));

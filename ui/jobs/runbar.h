@@ -25,8 +25,12 @@ public:
     /// Shows \a run; null empties the bar.
     void setRun(LiveRun *run);
     LiveRun *run() const { return m_run; }
+    /// Whether the window shows what the run finds; else the bar offers to open it.
+    void setShown(bool isShown);
 
 Q_SIGNALS:
+    /// The work of the run is to be seen: the one that goes on, or what there is after its end.
+    void openRequested(const Viral::RunId &id);
     void goOnRequested(const Viral::RunId &id);
     void useRequested(const Viral::RunId &id);
     void errorRequested(const Viral::Error &error);
@@ -46,10 +50,12 @@ private:
     QLabel *m_state = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_totals = nullptr;
+    QPushButton *m_open = nullptr;
     QPushButton *m_goOn = nullptr;
     QPushButton *m_use = nullptr;
     QPushButton *m_error = nullptr;
     QToolButton *m_close = nullptr;
+    bool m_isShown = false;
 };
 
 /// "Run 12 · OpenAI gpt-4o-mini", for the bar and for messages.

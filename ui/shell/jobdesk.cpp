@@ -13,8 +13,10 @@
 #include "ui/shell/windowdocks.h"
 #include "ui/style/metrics.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -43,6 +45,7 @@ void JobDesk::buildTools(QToolBar &tools)
 {
     m_button = new RunButton;
     m_quote = new QToolButton;
+    m_quote->setObjectName(u"quote"_s);
     m_quote->setAutoRaise(true);
     m_quote->setFont(tabular(m_quote->font()));
     m_quote->setToolTip(tr("What the run would cost; press to see every model"));
@@ -67,27 +70,50 @@ void JobDesk::buildBar()
 void JobDesk::buildList()
 {
     m_panel = new JobsPanel(m_place.desk, m_place.clock);
-    QDockWidget *dock = m_place.docks.addForAlways(Qt::BottomDockWidgetArea, u"dock.jobs"_s, tr("Jobs"), m_panel);
+    m_dock = m_place.docks.addForAlways(Qt::BottomDockWidgetArea, u"dock.jobs"_s, tr("Jobs"), m_panel);
     // The timeline keeps its whole width: the list comes in front of it.
     if (auto *timeline = m_place.window.findChild<QDockWidget *>(u"dock.timeline"_s))
-        m_place.window.tabifyDockWidget(timeline, dock);
-    dock->hide();
+        m_place.window.tabifyDockWidget(timeline, m_dock);
+    m_dock->hide();
     m_place.docks.name(u"jobs"_s, m_panel);
     m_place.actions.on(Command::RunJobs, this, [this] { showList(); });
+    connect(m_panel, &JobsPanel::left, this, &JobDesk::leaveList);
+    rememberColumns();
+}
+
+void JobDesk::rememberColumns()
+{
+    if (!m_place.remembersLayout)
+        return;
+    m_panel->setColumns(QSettings().value(u"jobs/columns"_s).toByteArray());
+    // Hidden with the window, too.
+    connect(m_dock, &QDockWidget::visibilityChanged, this, [this](bool isVisible) {
+        if (!isVisible)
+            QSettings().setValue(u"jobs/columns"_s, m_panel->columns());
+    });
 }
 
 void JobDesk::showList()
 {
-    if (m_panel->isVisible()) {
-        for (QWidget *parent = m_panel; parent; parent = parent->parentWidget()) {
-            if (auto *dock = qobject_cast<QDockWidget *>(parent))
-                dock->hide();
-        }
+    QWidget *focus = QApplication::focusWidget();
+    const bool isInList = focus && m_panel->isAncestorOf(focus);
+    if (isInList && m_panel->isVisible()) {
+        leaveList();
+        m_dock->hide();
         return;
     }
+    m_before = focus;
     m_place.desk.refresh();
     m_place.docks.show(u"jobs"_s);
-    m_panel->setFocus();
+    m_panel->setFocus(Qt::ShortcutFocusReason);
+}
+
+void JobDesk::leaveList()
+{
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::ShortcutFocusReason);
+    else if (QWidget *focus = QApplication::focusWidget())
+        focus->clearFocus();
 }
 
 void JobDesk::connectDesk()
@@ -104,6 +130,7 @@ void JobDesk::connectDesk()
     connect(m_panel, &JobsPanel::goOnRequested, m_runs, &RunCommands::goOn);
     connect(m_panel, &JobsPanel::followRequested, m_runs, &RunCommands::follow);
     connect(m_runs, &RunCommands::openRequested, m_jobs, &JobCommands::open);
+    connect(m_bar, &RunBar::openRequested, m_jobs, &JobCommands::open);
     connect(&m_place.desk, &RunDesk::told, this, &JobDesk::message);
     connect(&m_place.desk, &RunDesk::failed, this, &JobDesk::failed);
 }

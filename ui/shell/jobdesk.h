@@ -4,7 +4,9 @@
 #include "ui/desk/rundesk.h"
 
 #include <QObject>
+#include <QPointer>
 
+class QDockWidget;
 class QMainWindow;
 class QToolBar;
 class QToolButton;
@@ -47,6 +49,8 @@ public:
         std::optional<RunKind> engine = {};
         /// What the editor has selected on the timeline or in the transcript.
         std::function<std::optional<TimeSpan>()> selection;
+        /// The widths of the list are read from and written to the settings.
+        bool remembersLayout = false;
     };
     explicit JobDesk(const Place &place);
 
@@ -65,6 +69,8 @@ private:
     void buildList();
     void connectDesk();
     void showList();
+    void leaveList();
+    void rememberColumns();
     void compare(const std::shared_ptr<Work> &ours, const std::shared_ptr<Work> &theirs);
 
     Place m_place;
@@ -73,6 +79,9 @@ private:
     RunBar *m_bar = nullptr;
     QToolBar *m_strip = nullptr;
     JobsPanel *m_panel = nullptr;
+    QDockWidget *m_dock = nullptr;
+    /// Where the keys were before the list had them.
+    QPointer<QWidget> m_before;
     LiveWorkBinder *m_live = nullptr;
     RunCommands *m_runs = nullptr;
     JobCommands *m_jobs = nullptr;

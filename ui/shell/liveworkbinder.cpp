@@ -33,6 +33,8 @@ ChunkState stateOf(const ChunkProgress &progress)
 
 QString noteOf(const ChunkProgress &progress)
 {
+    if (progress.isAskedElsewhere)
+        return LiveWorkBinder::tr("Another run asks this; its answer is waited for and not paid twice.");
     if (progress.state != ChunkProgress::State::Retrying || progress.wait <= Milliseconds{0})
         return progress.reason;
     return LiveWorkBinder::tr("%1; again in %2.").arg(progress.reason, secondsText(progress.wait));
@@ -58,6 +60,10 @@ Work emptyWork(const LiveRun &run, Work basis)
         basis.mediaPath = run.mediaPath();
     basis.review = reviewIdOf(run.id());
     basis.isLive = !run.isFinished();
+    basis.arrivesWhole = run.record().kind == RunKind::RunPod;
+    // Told when the file was opened.
+    basis.problems = {};
+    basis.notes.clear();
     basis.secondOpinion.reset();
     basis.outcome = {};
     basis.outcome.result.jobId = run.request().jobId;
@@ -84,6 +90,7 @@ void LiveWorkBinder::watch(LiveRun *run)
     m_run = run;
     m_wasOpened = false;
     m_bar.setRun(run);
+    m_bar.setShown(isShown());
     if (!run)
         return;
     connect(run, &LiveRun::begun, this, &LiveWorkBinder::openWork);
@@ -125,7 +132,10 @@ void LiveWorkBinder::openWork()
 
 void LiveWorkBinder::follow(const DocumentChange &change)
 {
-    if (!std::holds_alternative<WorkReplaced>(change) || !isShown())
+    if (!std::holds_alternative<WorkReplaced>(change))
+        return;
+    m_bar.setShown(isShown());
+    if (!isShown())
         return;
     showChunks();
     if (m_run->outcome())

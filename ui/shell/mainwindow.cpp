@@ -24,6 +24,7 @@
 #include "ui/shell/settingscommands.h"
 #include "ui/shell/timelinebinder.h"
 #include "ui/shell/timelinecommands.h"
+#include "ui/shell/transcriptadder.h"
 #include "ui/shell/transcriptbinder.h"
 #include "ui/shell/viewcommands.h"
 #include "ui/shell/welcomepage.h"
@@ -217,7 +218,7 @@ void MainWindow::buildJobs()
     }
     m_jobs = new JobDesk({*this, m_document, *m_actions, *m_docks, *m_timelineBinder, *m_tools, m_surroundings.clock,
                           *m_surroundings.desk, m_surroundings.connections->settings(), m_surroundings.engine,
-                          [this] { return selectedRange(); }});
+                          [this] { return selectedRange(); }, m_surroundings.remembersLayout});
     connect(m_jobs, &JobDesk::message, this, &MainWindow::tell);
     connect(m_jobs, &JobDesk::failed, this, &MainWindow::tellError);
     connect(m_jobs, &JobDesk::compareReady, this,
@@ -279,6 +280,10 @@ void MainWindow::wireFile()
     m_actions->of(Command::NewWindow)->setVisible(m_surroundings.openWindow != nullptr);
     m_actions->on(Command::NewWindow, this, [this] { m_surroundings.openWindow(); });
     m_actions->on(Command::ChooseMedia, this, [this] { m_files->chooseMedia(); });
+    m_transcripts = new TranscriptAdder(m_document, *m_actions->of(Command::AddTranscript), *this);
+    connect(m_transcripts, &TranscriptAdder::openRequested, this, &MainWindow::open);
+    connect(m_transcripts, &TranscriptAdder::message, this, &MainWindow::tell);
+    connect(m_transcripts, &TranscriptAdder::failed, this, &MainWindow::tellError);
     m_actions->on(Command::Save, this, [this] { m_files->save(); });
     m_actions->on(Command::SaveAs, this, [this] { m_files->saveAs(); });
     m_actions->on(Command::ExportKept, this, [this] { m_files->exportKept(); });
@@ -328,7 +333,9 @@ void MainWindow::openAll(const QStringList &paths)
 {
     const auto media = std::find_if(paths.begin(), paths.end(), isMediaFile);
     const auto text = std::find_if_not(paths.begin(), paths.end(), isMediaFile);
-    if (text != paths.end())
+    if (text != paths.end() && media == paths.end() && m_transcripts->isWanted())
+        m_transcripts->addOrOpen(*text);
+    else if (text != paths.end())
         m_opener.open(*text, media == paths.end() ? QString() : *media);
     else if (media != paths.end() && m_document.isOpen())
         m_document.setMediaPath(*media);
@@ -338,7 +345,7 @@ void MainWindow::openAll(const QStringList &paths)
 
 bool MainWindow::isSettled() const
 {
-    return !m_opener.isBusy() && !m_timelineBinder->isBusy() && !m_review->isBusy() &&
+    return !m_opener.isBusy() && !m_transcripts->isBusy() && !m_timelineBinder->isBusy() && !m_review->isBusy() &&
            !(m_jobs && m_jobs->isBusy());
 }
 
@@ -377,6 +384,8 @@ void MainWindow::showWork()
     statusBar()->clearMessage();
     for (const Problem &problem : work.problems.all())
         m_messages->add(Message::Severity::Warning, problem.message, m_surroundings.clock.now());
+    for (const QString &note : work.notes)
+        m_messages->add(Message::Severity::Note, note, m_surroundings.clock.now());
 }
 
 void MainWindow::updateHistory()

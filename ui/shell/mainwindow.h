@@ -34,6 +34,7 @@ class ReviewDesk;
 class Theme;
 class TimelineBinder;
 class TimelineView;
+class TranscriptAdder;
 class TranscriptView;
 class WelcomePage;
 class WindowDocks;
@@ -125,6 +126,7 @@ private:
     Actions *m_actions;
     MessageModel *m_messages;
     FileCommands *m_files;
+    TranscriptAdder *m_transcripts = nullptr;
     MomentCommands *m_moments = nullptr;
     ReviewDesk *m_review = nullptr;
     WindowDocks *m_docks = nullptr;
