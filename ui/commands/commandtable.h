@@ -38,8 +38,6 @@ enum class Command
     NextMoment,
     PreviousMoment,
     NextUndecided,
-    SelectNext,
-    SelectPrevious,
     SearchMoments,
     FilterMoments,
     ClearFilters,
