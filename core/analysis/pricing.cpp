@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/pricing.h"
 
+#include "core/analysis/billing.h"
 #include "core/json/jsonreader.h"
 
 #include <algorithm>
@@ -169,15 +170,8 @@ std::optional<Pricing> priceOf(const TokenCounts &totals, QStringView model, con
 std::optional<MicroDollars> billedCost(const TokenCounts &totals, QStringView model, const PriceTable &prices)
 {
     const ModelPrice *price = prices.find(model);
-    if (!price || !isPriceable(totals))
-        return std::nullopt;
-    const std::int64_t input = count(totals, u"input_tokens");
-    const std::int64_t cached = std::min(input, count(totals, u"input_cached_tokens"));
-    const std::int64_t written = std::min(input - cached, count(totals, u"prompt_cache_write_tokens"));
-    MicroDollars cost = price->rates.input.costOf(input - cached - written);
-    cost = saturatingSum(cost, price->rates.cached.costOf(cached));
-    cost = saturatingSum(cost, price->cacheWrite.value_or(price->rates.input).costOf(written));
-    return saturatingSum(cost, price->rates.output.costOf(count(totals, u"output_tokens")));
+    const std::optional<Bill> bill = price ? billOf(totals, *price) : std::nullopt;
+    return bill ? std::optional(bill->totalCost) : std::nullopt;
 }
 
 } // namespace Viral
