@@ -47,7 +47,9 @@ void SseReader::feed(QByteArrayView bytes, const Visit &visit)
 
 void SseReader::finish(const Visit &visit)
 {
-    takeLine(std::exchange(m_line, {}), visit);
+    // Stays until the event has been shown, which may lie in it.
+    const QByteArray line = std::exchange(m_line, {});
+    takeLine(line, visit);
     dispatch(visit);
 }
 

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void streams();
     void cutAnywhere_data();
     void cutAnywhere();
+    void hugeLastLineWithoutEnd();
     void hugeLineInManyPieces();
 };
 
@@ -77,6 +78,15 @@ void SseReaderTest::cutAnywhere()
         events += byteWise.feed(QByteArray(1, c));
     events += byteWise.finish();
     QCOMPARE(events, expected);
+}
+
+void SseReaderTest::hugeLastLineWithoutEnd()
+{
+    // As large as what the system takes back at once when it is given up.
+    const QByteArray text(4 * 1024 * 1024, 'x');
+    SseReader reader;
+    QVERIFY(reader.feed("data: " + text).isEmpty());
+    QCOMPARE(reader.finish(), (Events{{{}, text}}));
 }
 
 void SseReaderTest::hugeLineInManyPieces()
