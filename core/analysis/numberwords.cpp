@@ -220,6 +220,9 @@ bool isHanFigure(QChar c)
 std::optional<qint64> hanNumber(QStringView text)
 {
     constexpr qsizetype longestRead = 16;
+    // What is beyond is no number that anybody says, and would not fit once it is multiplied.
+    constexpr qint64 mostOfPart = 10'000'000'000;
+    constexpr qint64 mostOfAll = 1'000'000'000'000'000;
     if (text.isEmpty() || text.size() > longestRead)
         return std::nullopt;
     qint64 total = 0;
@@ -240,6 +243,8 @@ std::optional<qint64> hanNumber(QStringView text)
         } else {
             return std::nullopt;
         }
+        if (total > mostOfAll || part > mostOfPart || digit > mostOfPart)
+            return std::nullopt;
     }
     return total + part + std::max<qint64>(0, digit);
 }

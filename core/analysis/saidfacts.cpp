@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,8 @@ constexpr qsizetype longestText = 100'000;
 constexpr qint64 thousandth = 1'000;
 /// More digits are compared as text.
 constexpr qsizetype mostDigits = 12;
+/// Larger numbers are not reckoned with; two of them can be added.
+constexpr qint64 mostThousandths = std::numeric_limits<qint64>::max() / 4;
 constexpr qsizetype shortestStem = 4;
 
 /// A stretch of letters or figures of one kind of script.
@@ -194,7 +197,8 @@ std::optional<qint64> figuresOf(const Piece &piece)
     while (end > 0 && !piece.folded[end - 1].isDigit())
         --end;
     const auto value = figures(QStringView(piece.folded).left(end));
-    return value ? std::optional(*value * suffixFactor(QStringView(piece.folded).sliced(end))) : std::nullopt;
+    const qint64 factor = suffixFactor(QStringView(piece.folded).sliced(end));
+    return value && *value <= mostThousandths / factor ? std::optional(*value * factor) : std::nullopt;
 }
 
 /// Puts numbers together from figures and words: "1.2 million", "two hundred and fifty", "nineteen ninety-four".
@@ -262,7 +266,7 @@ private:
         m_takesParts = true;
         const qint64 factor = value / thousandth;
         const qint64 times = m_part > 0 ? m_part : thousandth;
-        if (times > std::numeric_limits<qint64>::max() / 4 / factor)
+        if (times > mostThousandths / factor || m_total > mostThousandths)
             return;
         if (value == hundred) {
             m_part = times * factor;

@@ -11,6 +11,7 @@ namespace {
 constexpr Milliseconds longestRefill{120'000};
 /// Longer ones are a mistake, and would not fit into the arithmetic.
 constexpr double longestDurationMs = 1e12;
+constexpr qint64 mostCounted = 1'000'000'000'000;
 
 struct DurationUnit
 {
@@ -57,7 +58,7 @@ std::optional<qint64> countOf(const HttpHeaders &headers, const char *name)
 {
     bool isNumber = false;
     const qint64 count = headerValue(headers, name).trimmed().toLongLong(&isNumber);
-    return isNumber && count >= 0 ? std::optional(count) : std::nullopt;
+    return isNumber && count >= 0 ? std::optional(std::min(count, mostCounted)) : std::nullopt;
 }
 
 struct BucketNames

@@ -18,6 +18,8 @@ constexpr Milliseconds usualWait = 90s;
 constexpr Milliseconds usualStreamWait = 10s;
 constexpr Milliseconds shortestWait = 1s;
 constexpr Milliseconds longestWait = 300s;
+/// Beyond every time that a job is kept, yet small enough to be reckoned with.
+constexpr Milliseconds longestTimeToLive = 24h * 365;
 
 struct Route
 {
@@ -83,7 +85,7 @@ tl::expected<EndpointCall, ServerAnswer> readEndpointCall(const ServerRequest &r
     EndpointCall call{.action = route->action, .jobId = route->takesJob ? words->constLast() : QString()};
     call.wait = std::clamp(timeItem(query, u"wait"_s).value_or(usual), shortestWait, longestWait);
     if (const auto live = timeItem(query, u"ttl"_s); live && *live > 0ms)
-        call.timeToLive = *live;
+        call.timeToLive = std::min(*live, longestTimeToLive);
     return call;
 }
 

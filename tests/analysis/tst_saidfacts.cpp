@@ -155,6 +155,7 @@ void SaidFactsTest::hanNumbers_data()
     QTest::newRow("ten thousands") << u"两万三千"_s << qint64(23'000);
     QTest::newRow("year") << u"二〇二六"_s << qint64(2026);
     QTest::newRow("too long") << QString(40, u'九') << qint64(-1);
+    QTest::newRow("too large to be multiplied") << QString(15, u'九') + u'亿' << qint64(-1);
     QTest::newRow("no figures") << u"人"_s << qint64(-1);
     QTest::newRow("empty") << QString() << qint64(-1);
 }
@@ -170,6 +171,8 @@ void SaidFactsTest::hostileTexts()
     SaidFacts facts(u"en");
     facts.add(u"million "_s.repeated(20'000));
     facts.add(QString(200'000, u'9'));
+    facts.add(u"999999999999bn 999,999,999,999m "_s);
+    facts.add((u"two "_s + u"hundred "_s.repeated(6) + u"thousand "_s).repeated(100));
     facts.add(QString(10, QChar(0xD83D)));
     QVERIFY(facts.unsaidIn(u"billion trillion "_s.repeated(5'000)).size() <= 10'000);
     QVERIFY(facts.unsaidIn(QString(200'000, u'Ä')).size() <= 1);

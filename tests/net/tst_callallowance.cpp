@@ -111,7 +111,11 @@ void CallAllowanceTest::allowances_data()
     row("a day's limit", "200 0 24h0m0s", "", {0, 120s});
     row("everything is free", "500 500 0s", "200000 200000 0s", {50, 0ms});
     row("only tokens are told", "- - -", "200000 100000 30s", {25, 1'200ms});
+    row("without end", "9223372036854775807 9223372036854775807 1s", "", {1'000'000'000'000, 1'000ms});
     nothing("nothing is told", "", "");
+    nothing("too large for a number", "9223372036854775808 1 1s", "");
+    nothing("another script", "\xd9\xa6\xd9\xa0 1 1s", "");
+    nothing("two in one", "60,60 1 1s", "");
     nothing("no limit", "- 0 1s", "");
     nothing("no remainder", "60 - 1s", "");
     nothing("no reset", "60 0 -", "");

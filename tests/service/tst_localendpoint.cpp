@@ -740,6 +740,7 @@ void LocalEndpointTest::shortenedRetention()
 {
     const QString id = submit();
     m_executor->works.at(0)->complete("{}");
+    QCOMPARE(ask("GET", prefix + u"status/%1?ttl=9223372036854775807"_s.arg(id)).status, 200);
     QCOMPARE(ask("GET", prefix + u"status/%1?ttl=5000"_s.arg(id)).status, 200);
     m_scheduler->advance(5s);
     QCOMPARE(ask("GET", prefix + u"status/"_s + id).status, 404);
