@@ -33,6 +33,7 @@ private Q_SLOTS:
     void otherFilesAreRefused_data();
     void otherFilesAreRefused();
     void strangeEntriesAreNoted();
+    void endlessListsAreCut();
     void theStoreKeeps();
     void aBrokenFileIsLeftAlone();
     void aFolderThatCannotBeWrittenIsTold();
@@ -185,6 +186,21 @@ void KeyMapTest::strangeEntriesAreNoted()
     QVERIFY(read);
     QCOMPARE(read->notes.size(), 3);
     QCOMPARE(read->keys.keysOf(u"moment.star"_s), QStringList({u"F8"_s}));
+}
+
+void KeyMapTest::endlessListsAreCut()
+{
+    QByteArrayList keys;
+    for (char16_t letter = 0x4e00; letter < 0x9e00; ++letter)
+        keys.append('"' + QString(QChar(letter)).toUtf8() + '"');
+    QByteArrayList unknown;
+    for (int i = 0; i < 20'000; ++i)
+        unknown.append("\"no.such" + QByteArray::number(i) + "\":[]");
+    const Result<ReadKeyMap> read = parseKeyMap(R"({"format":"viral-moments-keys","keys":{"moment.star":[)" +
+                                                keys.join(',') + "]," + unknown.join(',') + "}}");
+    QVERIFY(read);
+    QCOMPARE(read->keys.keysOf(u"moment.star"_s).size(), 16);
+    QCOMPARE(read->notes.size(), 20);
 }
 
 void KeyMapTest::theStoreKeeps()

@@ -14,6 +14,9 @@ namespace Viral {
 namespace {
 
 constexpr auto formatName = "viral-moments-keys"_L1;
+/// More keys for one command than anybody learns.
+constexpr qsizetype mostKeys = 16;
+constexpr qsizetype mostNotes = 20;
 
 struct Texts
 {
@@ -27,19 +30,27 @@ bool isCommand(const QString &id)
                        [&](const CommandEntry &entry) { return id == QLatin1StringView(entry.id); });
 }
 
+void addNote(ReadKeyMap &read, const QString &note)
+{
+    if (read.notes.size() < mostNotes)
+        read.notes.append(note);
+}
+
 void readCommand(const QString &id, const JsonValue &value, ReadKeyMap &read)
 {
     if (!isCommand(id)) {
-        read.notes.append(Texts::tr("There is no command “%1” here.").arg(id.left(80)));
+        addNote(read, Texts::tr("There is no command “%1” here.").arg(id.left(80)));
         return;
     }
     QStringList keys;
     value.forEachElement([&](std::size_t, const JsonValue &element) {
+        if (keys.size() >= mostKeys)
+            return;
         const QString text = element.asString().value_or(QString());
         if (const QString key = normalKey(text); !key.isEmpty())
             keys.append(key);
         else
-            read.notes.append(Texts::tr("“%1” is no key.").arg(text.left(80)));
+            addNote(read, Texts::tr("“%1” is no key.").arg(text.left(80)));
     });
     read.keys.give(id, keys);
 }
