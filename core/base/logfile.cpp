@@ -262,6 +262,9 @@ void setLogFile(LogFile *file)
 
 void addToLogFile(QtMsgType type, const QString &category, const QString &message)
 {
+    // The lock is this thread's already, and must not be taken twice.
+    if (isWriting)
+        return;
     const std::shared_lock lock(currentLock);
     if (current)
         current->add(type, category, message);
