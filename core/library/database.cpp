@@ -8,6 +8,11 @@
 
 #include <atomic>
 
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -215,6 +220,29 @@ void Database::rollBack()
     query.exec(m_depth > 1 ? u"ROLLBACK TO part"_s : u"ROLLBACK"_s);
     if (m_depth > 1)
         query.exec(u"RELEASE part"_s);
+}
+
+void Database::flushLog() const
+{
+#ifdef Q_OS_UNIX
+    // The log itself carries no locks, so that closing it lets go of none.
+    const int log = ::open(QFile::encodeName(m_path + u"-wal"_s).constData(), O_RDONLY | O_CLOEXEC);
+    if (log < 0)
+        return;
+    if (::fsync(log) != 0)
+        qCWarning(libraryLog) << "the log could not be brought to disk";
+    ::close(log);
+#endif
+}
+
+Result<void> Database::leaveLogToOthers()
+{
+    return change(u"PRAGMA wal_autocheckpoint=0"_s);
+}
+
+Result<void> Database::takeInLog()
+{
+    return change(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
 }
 
 Error Database::errorOf(const QSqlError &error)

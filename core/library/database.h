@@ -105,6 +105,14 @@ public:
         return outcome;
     }
 
+    bool isInTransaction() const { return m_depth > 0; }
+    /// Waits until what briefTransaction() has kept so far is on disk. Holds up nobody else.
+    void flushLog() const;
+    /// From now on the log is brought into the file by other connections alone.
+    Result<void> leaveLogToOthers();
+    /// Brings the log into the file, as far as that goes without waiting for anybody.
+    Result<void> takeInLog();
+
     /// The failure in words that say what to do.
     Error errorOf(const QSqlError &error);
     /// Notes that the file is damaged, for the next start to recover it.

@@ -80,6 +80,16 @@ RecentWorks &Library::recent()
     return d->recent;
 }
 
+Result<void> Library::leaveLogToOthers()
+{
+    return d->database->leaveLogToOthers();
+}
+
+Result<void> Library::takeInLog()
+{
+    return d->database->takeInLog();
+}
+
 QString Library::filePath() const
 {
     return d->database->path();

@@ -44,6 +44,12 @@ public:
     ReviewJournal &journal();
     RecentWorks &recent();
 
+    /// Never brings the log into the file from now on, which takes as long as the disk does: for a thread that must
+    /// not wait. Another connection has to do it.
+    Result<void> leaveLogToOthers();
+    /// Brings the log into the file, as far as that goes without waiting for anybody.
+    Result<void> takeInLog();
+
     /// The SQLite file.
     QString filePath() const;
     /// What the user should know about the opening, in sentences; empty as a rule.

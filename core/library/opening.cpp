@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/opening.h"
 
+#include "core/base/log.h"
+#include "core/library/documenttable.h"
 #include "core/library/recovery.h"
 #include "core/library/schema.h"
 
@@ -72,6 +74,8 @@ Result<std::unique_ptr<Database>> openSound(const QString &path)
         return tl::unexpected(migrated.error());
     if (const Result<void> checked = checkFile(**database); !checked)
         return tl::unexpected(checked.error());
+    if (const auto tidied = DocumentTable(**database).removeIncomplete(QDateTime::currentDateTimeUtc()); !tidied)
+        qCWarning(libraryLog).noquote() << "what was not kept to its end stays:" << tidied.error().text();
     return database;
 }
 

@@ -13,6 +13,9 @@ namespace {
 constexpr QLatin1StringView heads =
     "FROM outbox WHERE number IN (SELECT min(number) FROM outbox WHERE state = 'waiting' GROUP BY run_id)"_L1;
 
+/// No pause between two tries is as long: a time further ahead comes from a clock that was set back since.
+constexpr qint64 longestWaitSeconds = 6 * 3'600;
+
 OutgoingWebhook readWebhook(const QSqlQuery &row)
 {
     return {.number = row.value(0).toLongLong(),
@@ -42,10 +45,10 @@ Result<qint64> OutboxTable::post(const OutgoingWebhook &webhook)
 Result<QList<OutgoingWebhook>> OutboxTable::take(const QDateTime &now, const QDateTime &busyUntil, int limit)
 {
     return m_database.transaction([&]() -> Result<QList<OutgoingWebhook>> {
-        Result<QList<OutgoingWebhook>> due = m_database.select(
-            u"SELECT number, run_id, kind, url, body, attempts, next, last_error %1 AND coalesce(next, 0) <= ? "
-            u"ORDER BY number LIMIT ?"_s.arg(heads),
-            {timeValue(now), limit}, readWebhook);
+        Result<QList<OutgoingWebhook>> due =
+            m_database.select(u"SELECT number, run_id, kind, url, body, attempts, next, last_error %1 "
+                              u"AND (coalesce(next, 0) <= ? OR next > ?) ORDER BY number LIMIT ?"_s.arg(heads),
+                              {timeValue(now), timeValue(now.addSecs(longestWaitSeconds)), limit}, readWebhook);
         if (!due)
             return due;
         for (const OutgoingWebhook &webhook : std::as_const(*due)) {

@@ -3,6 +3,7 @@
 
 #include "core/contract/requestcodec.h"
 #include "core/contract/serviceresultcodec.h"
+#include "core/library/documenttable.h"
 #include "core/library/words.h"
 
 using namespace Qt::StringLiterals;
@@ -13,10 +14,31 @@ namespace {
 
 constexpr QLatin1StringView columns =
     "id, kind, state, created, updated, title, job_id, model, source, endpoint_id, remote_job_id, total_chunks, "
-    "finished_chunks, moment_count, price, result_gone, error, notes"_L1;
+    "finished_chunks, moment_count, price, result_gone, error, notes, fresh_chunks, took_ms"_L1;
+
+/// "3,17"; never null.
+QString textOfNumbers(const QList<int> &numbers)
+{
+    QStringList parts;
+    for (const int number : numbers)
+        parts.append(QString::number(number));
+    return textOrEmpty(parts.join(u','));
+}
+
+QList<int> numbersIn(const QString &text)
+{
+    QList<int> numbers;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        if (const int number = part.toInt(&isNumber); isNumber)
+            numbers.append(number);
+    }
+    return numbers;
+}
 
 QVariantList valuesOf(const RunRecord &run)
 {
+    const QVariant took = run.took ? QVariant(qint64{run.took->count()}) : QVariant(QMetaType::fromType<qint64>());
     const QVariant price = run.price ? QVariant(qint64{run.price->value}) : QVariant(QMetaType::fromType<qint64>());
     return {textOrEmpty(run.id.value),
             QString(word(run.kind)),
@@ -35,13 +57,15 @@ QVariantList valuesOf(const RunRecord &run)
             price,
             timeValue(run.resultGoneAt),
             textOrEmpty(run.error),
-            textOrEmpty(run.notes)};
+            textOrEmpty(run.notes),
+            textOfNumbers(run.freshChunks),
+            took};
 }
 
 RunRecord readRun(const QSqlQuery &row)
 {
     RunRecord run{.id = {row.value(0).toString()},
-                  .number = row.value(18).toLongLong(),
+                  .number = row.value(20).toLongLong(),
                   .kind = fromWord(allRunKinds, row.value(1).toString(), RunKind::Offline),
                   .state = fromWord(allRunStates, row.value(2).toString(), RunState::Interrupted),
                   .createdAt = timeFrom(row.value(3)),
@@ -57,7 +81,10 @@ RunRecord readRun(const QSqlQuery &row)
                   .momentCount = row.value(13).toInt(),
                   .resultGoneAt = timeFrom(row.value(15)),
                   .error = row.value(16).toString(),
-                  .notes = row.value(17).toString()};
+                  .notes = row.value(17).toString(),
+                  .freshChunks = numbersIn(row.value(18).toString())};
+    if (!row.value(19).isNull())
+        run.took = Milliseconds{row.value(19).toLongLong()};
     if (!row.value(14).isNull())
         run.price = MicroDollars{row.value(14).toLongLong()};
     return run;
@@ -106,14 +133,13 @@ Result<std::optional<RunRecord>> RunTable::run(const RunId &id)
 Result<QList<RunRecord>> RunTable::runs(int limit)
 {
     return m_database.select(
-        u"SELECT %1, number FROM runs WHERE deleted = 0 ORDER BY created DESC, number DESC LIMIT ?"_s.arg(columns),
-        {limit}, readRun);
+        u"SELECT %1, number FROM runs WHERE deleted = 0 ORDER BY number DESC LIMIT ?"_s.arg(columns), {limit}, readRun);
 }
 
 Result<QList<RunRecord>> RunTable::allRuns(int limit)
 {
-    return m_database.select(u"SELECT %1, number FROM runs ORDER BY created DESC, number DESC LIMIT ?"_s.arg(columns),
-                             {limit}, readRun);
+    return m_database.select(u"SELECT %1, number FROM runs ORDER BY number DESC LIMIT ?"_s.arg(columns), {limit},
+                             readRun);
 }
 
 Result<QList<RunRecord>> RunTable::unfinishedRuns()
@@ -151,18 +177,12 @@ Result<void> RunTable::keepFunnel(const RunId &id, const QByteArray &json)
 
 Result<void> RunTable::keepDocument(const RunId &id, const QString &kind, const QByteArray &json)
 {
-    return m_database.change(u"INSERT INTO run_documents (run_id, kind, json) VALUES (?, ?, ?) "
-                             u"ON CONFLICT (run_id, kind) DO UPDATE SET json = excluded.json"_s,
-                             {textOrEmpty(id.value), kind, bytesOrEmpty(json)});
+    return DocumentTable(m_database).keep(id, kind, json);
 }
 
 Result<std::optional<QByteArray>> RunTable::document(const RunId &id, const QString &kind)
 {
-    const Result<QVariant> json = m_database.single(u"SELECT json FROM run_documents WHERE run_id = ? AND kind = ?"_s,
-                                                    {textOrEmpty(id.value), kind});
-    if (!json)
-        return tl::unexpected(json.error());
-    return json->isValid() ? std::optional(json->toByteArray()) : std::nullopt;
+    return DocumentTable(m_database).read(id, kind);
 }
 
 Result<std::optional<Request>> RunTable::request(const RunId &id)

@@ -76,11 +76,17 @@ private:
         return !rows->lastError().isValid();
     }
 
+    /// An empty blob is read as bytes that are null, which would be written as no value at all.
+    static QVariant notNullAsBytes(const QVariant &value)
+    {
+        return value.typeId() == QMetaType::QByteArray ? QVariant(bytesOrEmpty(value.toByteArray())) : value;
+    }
+
     Result<void> copyRow(const QSqlQuery &row)
     {
         QVariantList values;
         for (int i = 0; i < m_columns.size(); ++i)
-            values.append(row.value(i));
+            values.append(notNullAsBytes(row.value(i)));
         m_lastNumber = values.constFirst().toLongLong();
         if (!isWorthCopying(values))
             return {};

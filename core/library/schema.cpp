@@ -73,8 +73,24 @@ Result<void> addServed(Database &database)
                              u"CREATE INDEX IF NOT EXISTS outbox_of_run ON outbox (run_id)"_s});
 }
 
+/// Since 4: large documents in parts, what a run was to ask anew, and how long it took.
+Result<void> addDocumentParts(Database &database)
+{
+    return runAll(database, {u"CREATE TABLE document_parts (number INTEGER PRIMARY KEY, "
+                             u"run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE, document TEXT NOT NULL, "
+                             u"part INTEGER NOT NULL, writer TEXT NOT NULL, written INTEGER, bytes BLOB NOT NULL, "
+                             u"UNIQUE (document, part))"_s,
+                             u"CREATE INDEX document_parts_of_run ON document_parts (run_id)"_s,
+                             u"CREATE INDEX document_parts_first ON document_parts (document) WHERE part = 0"_s,
+                             u"ALTER TABLE run_documents ADD COLUMN parts TEXT NOT NULL DEFAULT ''"_s,
+                             u"ALTER TABLE run_documents ADD COLUMN size INTEGER NOT NULL DEFAULT 0"_s,
+                             u"CREATE INDEX run_documents_parted ON run_documents (parts) WHERE parts <> ''"_s,
+                             u"ALTER TABLE runs ADD COLUMN fresh_chunks TEXT NOT NULL DEFAULT ''"_s,
+                             u"ALTER TABLE runs ADD COLUMN took_ms INTEGER"_s});
+}
+
 /// The step at i leads from schema i to schema i + 1.
-constexpr std::array steps{&createFirstSchema, &addClaims, &addServed};
+constexpr std::array steps{&createFirstSchema, &addClaims, &addServed, &addDocumentParts};
 
 Result<int> pragma(Database &database, const QString &name)
 {
@@ -158,8 +174,8 @@ Result<void> checkReadable(Database &database)
 
 const QStringList &libraryTables()
 {
-    static const QStringList tables{u"runs"_s,   u"run_documents"_s, u"answers"_s,
-                                    u"outbox"_s, u"journal"_s,       u"recent"_s};
+    static const QStringList tables{u"runs"_s,    u"run_documents"_s, u"answers"_s,       u"outbox"_s,
+                                    u"journal"_s, u"recent"_s,        u"document_parts"_s};
     return tables;
 }
 

@@ -69,7 +69,7 @@ Result<int> ServedTable::removeOld(const QDateTime &before, int most)
 Result<int> ServedTable::removeForSpace(qint64 mostBytes, const QDateTime &before, int most)
 {
     const Result<QVariant> bytes =
-        m_database.single(u"SELECT sum(length(json)) FROM run_documents JOIN served USING (run_id)"_s);
+        m_database.single(u"SELECT sum(max(length(json), size)) FROM run_documents JOIN served USING (run_id)"_s);
     if (!bytes)
         return tl::unexpected(bytes.error());
     return bytes->toLongLong() > mostBytes ? removeOld(before, most) : 0;
@@ -94,8 +94,10 @@ Result<int> ServedTable::stripFailed(const QDateTime &before, int most)
     if (!ids)
         return tl::unexpected(ids.error());
     for (const QString &id : *ids) {
-        if (const auto done = m_database.change(u"DELETE FROM run_documents WHERE run_id = ?"_s, {id}); !done)
-            return tl::unexpected(done.error());
+        for (const QString &table : {u"run_documents"_s, u"document_parts"_s}) {
+            if (const auto done = m_database.change(u"DELETE FROM %1 WHERE run_id = ?"_s.arg(table), {id}); !done)
+                return tl::unexpected(done.error());
+        }
     }
     return static_cast<int>(ids->size());
 }

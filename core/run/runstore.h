@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/money.h"
 #include "core/base/result.h"
+#include "core/base/timespan.h"
 #include "core/contract/request.h"
 #include "core/contract/serviceresult.h"
 
@@ -70,6 +71,10 @@ struct RunRecord
     /// Why it failed; without keys.
     QString error = {};
     QString notes = {};
+    /// Chunks that were to be asked anew although answers were kept (Chunk::index); empty as a rule.
+    QList<int> freshChunks = {};
+    /// How long it was at work, by a clock that nobody sets; nothing where that is not known.
+    std::optional<Milliseconds> took = {};
 
     bool isFinished() const { return state != RunState::Queued && state != RunState::Running; }
     bool operator==(const RunRecord &) const = default;
@@ -85,7 +90,7 @@ public:
     virtual Result<qint64> saveRun(const RunRecord &run) = 0;
     /// Nothing for an unknown id; deleted runs are found too.
     virtual Result<std::optional<RunRecord>> run(const RunId &id) = 0;
-    /// Newest first, at most \a limit, without deleted ones.
+    /// Newest first by number, whatever the clock said; at most \a limit, without deleted ones.
     virtual Result<QList<RunRecord>> runs(int limit) = 0;
     /// The same with deleted ones: what they cost was paid all the same.
     virtual Result<QList<RunRecord>> allRuns(int limit) { return runs(limit); }

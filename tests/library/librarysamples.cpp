@@ -66,7 +66,9 @@ RunRecord sampleRun(const QString &id, int seconds)
             .price = MicroDollars{1'653'694},
             .resultGoneAt = sampleTime(seconds + 1800),
             .error = u"an error"_s,
-            .notes = u"a note"_s};
+            .notes = u"a note"_s,
+            .freshChunks = {3, 17},
+            .took = Milliseconds{59'250}};
 }
 
 StoredAnswer sampleAnswer(const QByteArray &key, const QString &text)

@@ -144,8 +144,12 @@ void LibraryOpeningTest::bringsUpAFileWithoutClaims()
         QVERIFY(library->runs().saveRun(sampleRun(u"a"_s)).has_value());
     }
     // As version 1 left it.
-    changeFile(folder.path(), u"DROP TABLE claims"_s);
-    changeFile(folder.path(), u"PRAGMA user_version=1"_s);
+    for (const QString &sql :
+         {u"DROP TABLE document_parts"_s, u"DROP INDEX run_documents_parted"_s,
+          u"ALTER TABLE run_documents DROP COLUMN parts"_s, u"ALTER TABLE run_documents DROP COLUMN size"_s,
+          u"ALTER TABLE runs DROP COLUMN fresh_chunks"_s, u"ALTER TABLE runs DROP COLUMN took_ms"_s,
+          u"DROP TABLE served"_s, u"DROP TABLE claims"_s, u"PRAGMA user_version=1"_s})
+        changeFile(folder.path(), sql);
     QVERIFY(!Library::open(folder.path(), Library::Access::ReadOnly).has_value());
     const auto library = openLibrary(folder.path());
     QVERIFY(library && library->notices().isEmpty());
