@@ -2,10 +2,10 @@
 # Sourced by run.sh and test.sh: installs the Debian packages that are missing, and nothing when all are there.
 
 build_packages="g++ cmake ninja-build ccache pkg-config
-    qt6-base-dev qt6-multimedia-dev qt6-svg-dev libqt6sql6-sqlite qtkeychain-qt6-dev
+    qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite qtkeychain-qt6-dev
     libsimdjson-dev libexpected-dev libuchardet-dev libicu-dev"
 desktop_packages="libqt6multimedia6 libqt6svg6 libqt6keychain1 libsecret-1-0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good
-    gstreamer1.0-libav ffmpeg fonts-inter fonts-noto-core fonts-dejavu-core"
+    gstreamer1.0-libav ffmpeg fonts-inter fonts-noto-core fonts-dejavu-core qt6-translations-l10n"
 test_packages="python3 openssl"
 
 # say TEXT…: one line of progress on standard error, so that standard output stays for results.

@@ -2,10 +2,12 @@
 #include "app/desktop/workplace.h"
 #include "core/base/log.h"
 #include "ui/commands/shortcutguard.h"
+#include "ui/settings/translations.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshot.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QTimer>
 
 #include <algorithm>
@@ -32,8 +34,28 @@ void chooseMediaBackend()
         qputenv("GST_PLUGIN_FEATURE_RANK", "dfbvideosink:NONE");
 }
 
+/// A picture of the window speaks as the environment says (LANGUAGE, LC_ALL), whatever the settings choose.
+std::optional<Language> chosenFor(const Desktop::Options &options)
+{
+    return options.screenshot.isEmpty() ? chosenLanguage(PreferenceStore()) : std::nullopt;
+}
+
+/// Who chooses another language than the system's reads numbers and dates in it as well.
+void alignNumbers(Language chosen)
+{
+    const QLocale spoken(languageCode(chosen));
+    const QLocale::Language around = QLocale::system().language();
+    const bool isPlainEnglish = around == QLocale::C && chosen == Language::English;
+    if (!isPlainEnglish && around != spoken.language())
+        QLocale::setDefault(spoken);
+}
+
 int run(QApplication &application, const Desktop::Options &options)
 {
+    const std::optional<Language> chosen = chosenFor(options);
+    if (chosen)
+        alignNumbers(*chosen);
+    const Translations translations(languageFor(chosen, QLocale::system().uiLanguages()));
     Desktop::Workplace workplace(application, options);
     MainWindow &window = *workplace.openWindow();
     ShortcutGuard guard;

@@ -130,6 +130,8 @@ void SettingRulesTest::valuesComeBack_data()
     row("review/author", u"Zoë Ω"_s, u"Zoë Ω"_s);
     row("look/colours", u"dark"_s, u"dark"_s);
     row("look/text_size_percent", u"150"_s, u"150"_s);
+    row("look/language", u"de"_s, u"de"_s);
+    row("look/language", u""_s, u""_s);
 }
 
 void SettingRulesTest::valuesComeBack()
@@ -170,6 +172,7 @@ void SettingRulesTest::refuses_data()
     row("run/keep_going", u"maybe"_s);
     row("webhooks/result_url", u"http://example.org/hook"_s);
     row("look/text_size_percent", u"120.5"_s);
+    row("look/language", u"Deutsch"_s);
 }
 
 void SettingRulesTest::refuses()

@@ -37,7 +37,8 @@ Result<ReviewedMoment> momentFromSpan(const Work &work, const TimeSpan &span)
         return failure(ErrorKind::Input,
                        QCoreApplication::translate("Viral::NewMoment", "Nothing is spoken in this stretch."));
     Moment moment{.title = shortenedAtWord(text, 60), .span = span, .hook = shortenedAtWord(text, hookLimit)};
-    moment.category = QCoreApplication::translate("Viral::NewMoment", "Editor's Choice");
+    // Read by the publishing system: the same in every language of the window.
+    moment.category = u"Editor's Choice"_s;
     moment.quote = shortenedAtWord(text, 280);
     for (const Platform platform : allPlatforms) {
         moment.platforms.append(platform);

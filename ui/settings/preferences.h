@@ -10,6 +10,13 @@
 
 namespace Viral {
 
+/// The languages that the window can speak.
+enum class Language
+{
+    English,
+    German,
+};
+
 /// What the editor has chosen in the settings: the desktop's part of interface.md section 2. Holds no secret: keys live
 /// with a KeyKeeper.
 struct Preferences
@@ -33,6 +40,8 @@ struct Preferences
     /// Of the system's text size, 100 to 150.
     int textSizePercent = 100;
     bool reducesMotion = false;
+    /// Nothing: as the system does.
+    std::optional<Language> language = {};
 
     bool operator==(const Preferences &) const = default;
 };

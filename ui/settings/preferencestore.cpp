@@ -73,6 +73,13 @@ void PreferenceStore::putAside(const QString &why)
     m_notices.append(outcome);
 }
 
+QString PreferenceStore::lineOf(QLatin1StringView key) const
+{
+    if (!reasonAgainst().isEmpty())
+        return {};
+    return QSettings(m_file, QSettings::IniFormat).value(QString(key)).toString();
+}
+
 Preferences PreferenceStore::read()
 {
     m_notices.clear();

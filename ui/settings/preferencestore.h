@@ -18,6 +18,9 @@ public:
     /// Writes what differs from what was read or written last.
     Result<void> write(const Preferences &preferences);
 
+    /// What stands in the file for \a key; empty when nothing does or the file cannot be used, which is left as it is.
+    QString lineOf(QLatin1StringView key) const;
+
     /// What there is to say about the last read(), for the editor.
     const QStringList &notices() const { return m_notices; }
     const QString &file() const { return m_file; }

@@ -90,6 +90,7 @@ LookPage::LookPage(SettingsSource &settings)
     : SettingsPage(settings)
 {
     addHeading(tr("The window"));
+    addSetting("look/language"_L1);
     addSetting("look/colours"_L1);
     addSetting("look/text_size_percent"_L1);
     addSetting("look/reduced_motion"_L1);

@@ -28,6 +28,7 @@ QString translated(const char *text)
 const Words modeWords{u"auto"_s, u"responses"_s, u"chat"_s};
 const Words kindWords{u"openai"_s, u"offline"_s, u"runpod"_s};
 const Words colourWords{u"system"_s, u"light"_s, u"dark"_s};
+const Words languageWords{u"en"_s, u"de"_s};
 
 QString shortest(double number)
 {
@@ -89,6 +90,10 @@ QString asText(RunKind value)
 QString asText(ThemeChoice value)
 {
     return colourWords.at(static_cast<int>(value));
+}
+QString asText(Language value)
+{
+    return languageWords.at(static_cast<int>(value));
 }
 template <typename Value>
 QString asText(const std::optional<Value> &value)
@@ -181,6 +186,10 @@ bool take(const SettingRule &, const QString &text, RunKind &value)
 bool take(const SettingRule &, const QString &text, ThemeChoice &value)
 {
     return takeWord(colourWords, text, value);
+}
+bool take(const SettingRule &, const QString &text, Language &value)
+{
+    return takeWord(languageWords, text, value);
 }
 template <typename Value>
 bool take(const SettingRule &rule, const QString &text, std::optional<Value> &value)
@@ -279,6 +288,8 @@ QStringList settingWords(const SettingRule &rule)
         return colourWords;
     if (std::holds_alternative<SettingPlace<std::optional<RunKind>>>(rule.place))
         return QStringList{QString()} + kindWords;
+    if (std::holds_alternative<SettingPlace<std::optional<Language>>>(rule.place))
+        return QStringList{QString()} + languageWords;
     if (std::holds_alternative<SettingPlace<bool>>(rule.place))
         return {u"true"_s, u"false"_s};
     return {};
@@ -297,6 +308,9 @@ QString settingWordName(const SettingRule &rule, const QString &word)
         {u"system"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Those of the system")},
         {u"light"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Light")},
         {u"dark"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Dark")},
+        // A language is found by its own name, whatever is spoken now.
+        {u"en"_s, "English"},
+        {u"de"_s, "Deutsch"},
         {u"true"_s, QT_TRANSLATE_NOOP("Viral::Settings", "On")},
         {u"false"_s, QT_TRANSLATE_NOOP("Viral::Settings", "Off")},
     };

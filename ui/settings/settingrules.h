@@ -33,7 +33,8 @@ struct SettingRule
     using Place = std::variant<SettingPlace<QString>, SettingPlace<int>, SettingPlace<bool>, SettingPlace<Milliseconds>,
                                SettingPlace<std::optional<int>>, SettingPlace<std::optional<double>>,
                                SettingPlace<std::optional<MicroDollars>>, SettingPlace<OpenAiBase>, SettingPlace<QUrl>,
-                               SettingPlace<ApiMode>, SettingPlace<std::optional<RunKind>>, SettingPlace<ThemeChoice>>;
+                               SettingPlace<ApiMode>, SettingPlace<std::optional<RunKind>>, SettingPlace<ThemeChoice>,
+                               SettingPlace<std::optional<Language>>>;
 
     QLatin1StringView key = {};
     SettingType type = SettingType::Text;

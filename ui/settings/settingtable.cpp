@@ -184,6 +184,10 @@ QList<SettingRule> deskRules()
             "look/reduced_motion"_L1, Switch, [](P &p) -> bool & { return p.reducesMotion; }, {},
             QT_TRANSLATE_NOOP("Viral::Settings", "Less motion"),
             QT_TRANSLATE_NOOP("Viral::Settings", "Everything is there at once instead of moving into place.")),
+        own(
+            "look/language"_L1, Choice, [](P &p) -> std::optional<Language> & { return p.language; }, {},
+            QT_TRANSLATE_NOOP("Viral::Settings", "Language"),
+            QT_TRANSLATE_NOOP("Viral::Settings", "Automatic follows the system. Holds from the next start.")),
     };
 }
 
