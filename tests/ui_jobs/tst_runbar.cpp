@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cancelsByAClick();
     void aFailedRunOffersWhatCanBeDone();
     void anEmptyBarOffersNothing();
+    void aRunThatGoesAwayTakesItsButtonsAlong();
 
 private:
     static QPushButton *button(const RunBar &bar, const QString &text);
@@ -119,6 +120,28 @@ void RunBarTest::anEmptyBarOffersNothing()
     for (const QPushButton *button : bar.findChildren<QPushButton *>())
         QVERIFY(!button->isVisible());
     QVERIFY(!bar.findChild<QToolButton *>()->isEnabled());
+}
+
+void RunBarTest::aRunThatGoesAwayTakesItsButtonsAlong()
+{
+    DeskBench bench([](int, const ReceivedRequest &) {
+        return Reply{.status = 401, .body = R"({"error":{"message":"no","code":"invalid_api_key"}})"};
+    });
+    const auto run = bench.desk().start(bench.plan(1));
+    QVERIFY(run);
+    RunBar bar;
+    bar.setRun(*run);
+    bar.show();
+    QVERIFY(bench.waitForEnd(**run));
+    QVERIFY(button(bar, u"See the error"_s)->isVisible());
+    bench.desk().release((*run)->id());
+    QTRY_VERIFY(!bar.run());
+    QVERIFY(!button(bar, u"See the error"_s)->isVisible());
+    QVERIFY(!button(bar, u"Go on"_s)->isVisible());
+    QVERIFY(!says(bar, u"OpenAI"_s));
+    // Pressed before the bar was drawn anew.
+    button(bar, u"See the error"_s)->click();
+    button(bar, u"Go on"_s)->click();
 }
 
 #include "tst_runbar.moc"

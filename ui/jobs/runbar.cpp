@@ -90,10 +90,20 @@ RunBar::RunBar(QWidget *parent)
     layout->addWidget(m_totals);
     for (QWidget *button : std::initializer_list<QWidget *>{m_open, m_goOn, m_use, m_error, m_close})
         layout->addWidget(button);
-    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_run->id()); });
-    connect(m_goOn, &QPushButton::clicked, this, [this] { Q_EMIT goOnRequested(m_run->id()); });
-    connect(m_use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(m_run->id()); });
-    connect(m_error, &QPushButton::clicked, this, [this] { Q_EMIT errorRequested(m_run->ending()->error); });
+    // A run that has ended goes away when its job is followed again, from another window perhaps.
+    const auto ask = [this](const QPushButton *button, void (RunBar::*wish)(const RunId &)) {
+        connect(button, &QPushButton::clicked, this, [this, wish] {
+            if (m_run)
+                Q_EMIT(this->*wish)(m_run->id());
+        });
+    };
+    ask(m_open, &RunBar::openRequested);
+    ask(m_goOn, &RunBar::goOnRequested);
+    ask(m_use, &RunBar::useRequested);
+    connect(m_error, &QPushButton::clicked, this, [this] {
+        if (m_run && m_run->ending())
+            Q_EMIT errorRequested(m_run->ending()->error);
+    });
     connect(m_close, &QToolButton::clicked, this, &RunBar::cancelOrClose);
     showButtons();
 }
@@ -109,7 +119,9 @@ void RunBar::setRun(LiveRun *run)
         connect(run, &LiveRun::chunkChanged, this, &RunBar::showTotals);
         connect(run, &LiveRun::begun, this, &RunBar::showTotals);
         connect(run, &LiveRun::begun, this, &RunBar::showButtons);
+        connect(run, &LiveRun::cancelRefused, this, &RunBar::showButtons);
         connect(run, &LiveRun::finished, this, &RunBar::showEnding);
+        connect(run, &QObject::destroyed, this, [this] { setRun(nullptr); });
     }
     showTitle();
     showTotals();
