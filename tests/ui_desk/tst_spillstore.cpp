@@ -18,6 +18,7 @@ private Q_SLOTS:
     void heldAnswersAreNotAskedAgain();
     void attemptsGoOnCounting();
     void withoutALibrary();
+    void aQuestionIsAskedOnceAlsoWhereTheLibraryCannotNoteIt();
     void runsAreHeldAndWrittenLater();
     void troubleIsToldOnce();
     void notesAreStrongerThanTheRun();
@@ -105,6 +106,25 @@ void SpillStoreTest::withoutALibrary()
     QVERIFY(!runs.run({u"x"_s}).value());
     // That there is none was said when the desk was opened.
     QCOMPARE(troubles, 0);
+}
+
+void SpillStoreTest::aQuestionIsAskedOnceAlsoWhereTheLibraryCannotNoteIt()
+{
+    ViralTest::MemoryAnswers inner;
+    SpillAnswers answers(&inner);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    inner.fails = true;
+    QVERIFY(answers.claim("k", {u"one"_s}, now).value());
+    QVERIFY(!answers.claim("k", {u"two"_s}, now).value());
+    QVERIFY(answers.release("k", {u"one"_s}));
+    QVERIFY(answers.claim("k", {u"two"_s}, now).value());
+    // Another program asks: the library knows, memory does not.
+    inner.fails = false;
+    QVERIFY(inner.claim("l", {u"other"_s}, now).value());
+    QVERIFY(!answers.claim("l", {u"one"_s}, now).value());
+    QVERIFY(inner.release("l", {u"other"_s}));
+    QVERIFY(answers.claim("l", {u"one"_s}, now).value());
+    QVERIFY(!inner.claim("l", {u"other"_s}, now).value());
 }
 
 void SpillStoreTest::runsAreHeldAndWrittenLater()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/spillstore.h"
 
+#include "core/base/log.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -64,11 +66,16 @@ Result<int> SpillAnswers::keepAnswer(const StoredAnswer &answer)
 
 Result<bool> SpillAnswers::claim(const QByteArray &key, const RunId &owner, const QDateTime &now)
 {
-    if (m_inner)
-        return m_inner->claim(key, owner, now);
-    const RunId holder = m_claims.value(key, owner);
-    m_claims.insert(key, holder);
-    return holder == owner;
+    // Between runs of this program memory decides, also where the library cannot note it.
+    if (m_claims.value(key, owner) != owner)
+        return false;
+    const Result<bool> noted = m_inner ? m_inner->claim(key, owner, now) : Result<bool>(true);
+    if (!noted)
+        qCWarning(runLog).noquote() << "a question is claimed in memory only:" << noted.error().text();
+    if (!noted.value_or(true))
+        return false;
+    m_claims.insert(key, owner);
+    return true;
 }
 
 Result<void> SpillAnswers::renewClaims(const RunId &owner, const QDateTime &now)
@@ -78,11 +85,9 @@ Result<void> SpillAnswers::renewClaims(const RunId &owner, const QDateTime &now)
 
 Result<void> SpillAnswers::release(const QByteArray &key, const RunId &owner)
 {
-    if (m_inner)
-        return m_inner->release(key, owner);
     if (m_claims.value(key) == owner)
         m_claims.remove(key);
-    return {};
+    return m_inner ? m_inner->release(key, owner) : Result<void>();
 }
 
 void SpillAnswers::flush()

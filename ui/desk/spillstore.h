@@ -37,7 +37,7 @@ public:
 private:
     AnswerStore *m_inner;
     QList<StoredAnswer> m_held;
-    /// Without a library: who asks what.
+    /// Who in this program asks what.
     QHash<QByteArray, RunId> m_claims;
 };
 
