@@ -29,6 +29,7 @@ private Q_SLOTS:
     void openJobsAreFollowedOn();
     void openJobsWithoutAKeyAreTold();
     void cancelledAtRunPod();
+    void aRefusedCancelCanBeRepeated();
     void theKeyGoesAlongOnlyWhenNamed();
 };
 
@@ -198,6 +199,30 @@ void DeskRunPodTest::cancelledAtRunPod()
     QCOMPARE((*run)->ending()->state, RunState::Cancelled);
     const auto library = Library::open(bench.libraryFolder(), Library::Access::ReadOnly).value();
     QCOMPARE(library->runs().run((*run)->id()).value()->state, RunState::Cancelled);
+}
+
+void DeskRunPodTest::aRefusedCancelCanBeRepeated()
+{
+    std::atomic<int> cancels = 0;
+    DeskBench bench([&cancels](int, const ReceivedRequest &request) {
+        if (request.path.endsWith("/run"))
+            return job("IN_QUEUE");
+        if (!request.path.contains("/cancel/"))
+            return job("IN_PROGRESS");
+        return ++cancels == 1 ? jsonReply(401, R"({"error":"no"})") : job("CANCELLED");
+    });
+    const auto run = bench.desk().start(runPodPlan(bench));
+    QTRY_COMPARE((*run)->record().remoteJobId, u"rp-1"_s);
+    QSignalSpy refused(*run, &LiveRun::cancelRefused);
+    (*run)->cancel();
+    QVERIFY((*run)->isCancelling());
+    QTRY_COMPARE(refused.size(), 1);
+    QVERIFY(!(*run)->isCancelling());
+    QVERIFY(!(*run)->isFinished());
+    (*run)->cancel();
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE((*run)->ending()->state, RunState::Cancelled);
+    QCOMPARE(cancels, 2);
 }
 
 void DeskRunPodTest::theKeyGoesAlongOnlyWhenNamed()

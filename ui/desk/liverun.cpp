@@ -50,6 +50,11 @@ void LiveRun::listenTo(RunDriver &driver)
     });
     connect(&driver, &RunDriver::outcomeGrew, this, &LiveRun::takeOutcome);
     connect(&driver, &RunDriver::told, this, &LiveRun::told);
+    connect(&driver, &RunDriver::cancelRefused, this, [this] {
+        m_isCancelling = false;
+        Q_EMIT cancelRefused();
+        tellTotalsSoon();
+    });
     connect(&driver, &RunDriver::ended, this, &LiveRun::end);
 }
 

@@ -90,6 +90,8 @@ Q_SIGNALS:
     void outcomeGrew(const std::shared_ptr<const Viral::AnalysisOutcome> &outcome);
     /// Something to tell the user while it goes on.
     void told(const QString &message);
+    /// It could not be cancelled and goes on; told() says why.
+    void cancelRefused();
     /// Exactly once; outcome() is complete then.
     void finished(const Viral::LiveEnding &ending);
 

@@ -48,6 +48,8 @@ Q_SIGNALS:
     void remoteStateChanged(const QString &state);
     void outcomeGrew(const std::shared_ptr<const Viral::AnalysisOutcome> &outcome);
     void told(const QString &message);
+    /// It goes on although it was to be cancelled; told() says why.
+    void cancelRefused();
     void learnt(const Viral::UsageSample &sample);
     void ended(const Viral::LiveEnding &ending);
 

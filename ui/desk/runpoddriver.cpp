@@ -142,6 +142,8 @@ void RunPodDriver::cancelAnswered(const RunPodReply &reply)
     if (!job) {
         Q_EMIT told(tr("RunPod did not take the wish to cancel: %1 The job goes on; cancel it again.")
                         .arg(job.error().error.text()));
+        m_wantsCancel = false;
+        Q_EMIT cancelRefused();
         return;
     }
     if (job->state != RunPodState::Cancelled)
