@@ -205,6 +205,7 @@ void AnalysisRun::noteNotKept(const Error &error)
     if (m_notes.contains(message))
         return;
     m_notes.append(message);
+    Q_EMIT couldNotKeep();
     Q_EMIT warned(message);
 }
 

@@ -82,6 +82,8 @@ Q_SIGNALS:
     void chunkStateChanged(int index, const Viral::ChunkProgress &state);
     /// Something to tell the user while it goes on.
     void warned(const QString &message);
+    /// Something of this run is not on disk; warned() says what.
+    void couldNotKeep();
     void finished(const Viral::RunOutcome &outcome);
 
 private:

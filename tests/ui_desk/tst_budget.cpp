@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+
 using namespace Viral;
 using namespace ViralTest;
 using namespace Qt::StringLiterals;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aRunStopsBeforeItIsExceeded_data();
     void aRunStopsBeforeItIsExceeded();
     void aRaisedBudgetGoesOn();
+    void goingOnIsMeasuredByWhatIsMissing();
     void tooDearIsRefusedAtTheStart();
     void whoWantsItAllTheSameGetsIt();
 };
@@ -212,6 +215,38 @@ void BudgetTest::aRaisedBudgetGoesOn()
     QCOMPARE((*more)->ending()->state, RunState::Succeeded);
     QCOMPARE(bench.server().requestCount(), 6);
     QCOMPARE((*more)->totals().kept, 3);
+}
+
+void BudgetTest::goingOnIsMeasuredByWhatIsMissing()
+{
+    std::atomic<bool> isOpen = false;
+    DeskBench bench([&isOpen](int number, const ReceivedRequest &request) {
+        return number < 7 || isOpen ? goodReply(request) : jsonReply(401, R"({"error":{"message":"No"}})");
+    });
+    EngineSettings one = bench.setup().settings;
+    one.maxConcurrency = 1;
+    bench.desk().setSettings(one);
+    const auto run = bench.desk().start(bench.plan(8));
+    QVERIFY(run);
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE((*run)->totals().done, 7);
+    // Enough for the chunk that is missing, not for all eight anew.
+    const Request request = (*run)->request();
+    const Forecast forecast = forecastFor(request, withOptions({.model = one.model}, request.options),
+                                          {.templates = bench.desk().templates(),
+                                           .prices = bench.desk().prices(),
+                                           .samples = bench.desk().experience(),
+                                           .concurrency = 1});
+    const ModelForecast *quote = forecast.find(one.model);
+    QVERIFY(quote);
+    bench.desk().setBudgets({.perRun = quote->dearestChunk()});
+    QVERIFY(quote->priceWithCache->low > *quote->dearestChunk());
+    isOpen = true;
+    const auto more = bench.desk().goOn((*run)->id());
+    QVERIFY2(more, more ? "" : qPrintable(more.error().text()));
+    QVERIFY(bench.waitForEnd(**more));
+    QCOMPARE((*more)->ending()->state, RunState::Succeeded);
+    QCOMPARE(bench.server().requestCount(), 8 + 1);
 }
 
 void BudgetTest::tooDearIsRefusedAtTheStart()

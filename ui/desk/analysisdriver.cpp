@@ -134,10 +134,8 @@ void AnalysisDriver::connectRun()
 {
     connect(m_run.get(), &AnalysisRun::chunkStateChanged, this, &AnalysisDriver::takeState);
     connect(m_run.get(), &AnalysisRun::progress, this, [this] { noteRecord(m_run->record()); });
-    connect(m_run.get(), &AnalysisRun::warned, this, [this](const QString &message) {
-        m_couldNotKeep = true;
-        Q_EMIT told(message);
-    });
+    connect(m_run.get(), &AnalysisRun::warned, this, &RunDriver::told);
+    connect(m_run.get(), &AnalysisRun::couldNotKeep, this, [this] { m_couldNotKeep = true; });
     connect(m_run.get(), &AnalysisRun::finished, this, &AnalysisDriver::runEnded);
 }
 

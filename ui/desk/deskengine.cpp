@@ -258,7 +258,7 @@ void DeskEngine::followOpenJobs(const QSet<RunId> &known)
         RunDriver *driver = makeFollower(*run).release();
         driver->setParent(nullptr);
         adopt(driver);
-        Q_EMIT followed(driver);
+        Q_EMIT followed(driver, driver->record());
     });
     connect(m_openJobs.get(), &OpenRunPodJobs::finished, this, [this] { m_openJobs.release()->deleteLater(); });
     m_openJobs->start();

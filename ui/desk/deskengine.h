@@ -45,8 +45,8 @@ Q_SIGNALS:
     void runsRead(const QList<Viral::RunRecord> &listed, const QList<Viral::RunRecord> &all);
     void experienceRead(const QList<Viral::UsageSample> &samples);
     void recordChanged(const Viral::RunRecord &record);
-    /// \a driver follows a job; whoever listens now has repeat() called.
-    void followed(Viral::RunDriver *driver);
+    /// \a driver follows a job and had this \a record; whoever listens now has repeat() called.
+    void followed(Viral::RunDriver *driver, const Viral::RunRecord &record);
     void workLoaded(const Viral::RunId &id, const std::shared_ptr<Viral::Work> &work);
     void workFailed(const Viral::RunId &id, const Viral::Error &error);
     void told(const QString &message);

@@ -17,9 +17,9 @@ bool isOnItsWay(const LiveChunk &chunk)
 
 } // namespace
 
-LiveRun::LiveRun(RunDriver &driver, RunPlan plan, Request request, int concurrency, QObject *owner)
+LiveRun::LiveRun(RunDriver &driver, RunRecord record, RunPlan plan, Request request, int concurrency, QObject *owner)
     : QObject(owner)
-    , m_record(driver.record())
+    , m_record(std::move(record))
     , m_plan(std::move(plan))
     , m_request(std::move(request))
     , m_concurrency(concurrency)

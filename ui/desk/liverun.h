@@ -97,7 +97,8 @@ Q_SIGNALS:
 
 private:
     friend class RunDesk;
-    LiveRun(RunDriver &driver, RunPlan plan, Request request, int concurrency, QObject *owner);
+    /// \a record is the driver's, which may be at work on another thread already.
+    LiveRun(RunDriver &driver, RunRecord record, RunPlan plan, Request request, int concurrency, QObject *owner);
     void listenTo(RunDriver &driver);
     void takeRecord(const RunRecord &record);
     void takeChunks(const Request &request, const QList<Chunk> &chunks);

@@ -81,8 +81,8 @@ void RunDesk::connectEngine()
     });
     connect(m_engine, &DeskEngine::runsRead, this, &RunDesk::takeRuns);
     connect(m_engine, &DeskEngine::recordChanged, this, &RunDesk::takeRecord);
-    connect(m_engine, &DeskEngine::followed, this, [this](RunDriver *driver) {
-        LiveRun *run = addLive(*driver, {.engine = RunKind::RunPod}, {}, 1);
+    connect(m_engine, &DeskEngine::followed, this, [this](RunDriver *driver, const RunRecord &record) {
+        LiveRun *run = addLive(*driver, record, {.engine = RunKind::RunPod}, {}, 1);
         QMetaObject::invokeMethod(driver, &RunDriver::repeat, Qt::QueuedConnection);
         Q_EMIT runStarted(run);
     });
@@ -143,6 +143,11 @@ Result<LiveRun *> RunDesk::start(const RunPlan &plan)
         return tl::unexpected(checked.error());
     if (const Result<void> allowed = checkBudgets(plan); !allowed)
         return tl::unexpected(allowed.error());
+    return startAfter({}, plan);
+}
+
+Result<LiveRun *> RunDesk::startAfter(const RunId &earlier, const RunPlan &plan)
+{
     Request request = plannedRequest(plan, m_setup.settings, m_setup.chunks);
     if (request.jobId.isEmpty())
         request.jobId = SystemClock().newId();
@@ -154,13 +159,14 @@ Result<LiveRun *> RunDesk::start(const RunPlan &plan)
                    .request = request,
                    .settings = settings,
                    .budgets = m_setup.budgets,
-                   .experience = m_experience});
+                   .experience = m_experience,
+                   .earlier = earlier});
 }
 
 LiveRun *RunDesk::addRun(DriverTask task)
 {
     RunDriver *driver = makeDriver(task).release();
-    LiveRun *run = addLive(*driver, task.plan, task.request, task.settings.maxConcurrency);
+    LiveRun *run = addLive(*driver, task.record, task.plan, task.request, task.settings.maxConcurrency);
     adopt(driver);
     takeRecord(run->record());
     Q_EMIT runStarted(run);
@@ -173,9 +179,10 @@ void RunDesk::adopt(RunDriver *driver)
     onEngine([driver](DeskEngine &engine) { engine.adopt(driver); });
 }
 
-LiveRun *RunDesk::addLive(RunDriver &driver, const RunPlan &plan, const Request &request, int concurrency)
+LiveRun *RunDesk::addLive(RunDriver &driver, const RunRecord &record, const RunPlan &plan, const Request &request,
+                          int concurrency)
 {
-    auto *run = new LiveRun(driver, plan, request, concurrency, this);
+    auto *run = new LiveRun(driver, record, plan, request, concurrency, this);
     const RunId id = run->id();
     // A job that is followed again is the same run.
     if (LiveRun *ended = m_live.value(id))
@@ -247,6 +254,8 @@ Result<LiveRun *> RunDesk::goOnLive(const LiveRun &run)
     if (record.kind == RunKind::RunPod && !record.remoteJobId.isEmpty() && !record.isFinished())
         return goOnKept(record);
     RunPlan plan = run.plan();
+    if (const Result<void> checked = checkPlan(plan, m_setup.settings); !checked)
+        return tl::unexpected(checked.error());
     // The quote was for all of it.
     plan.quote.reset();
     // What was to be asked anew and was, is not asked a third time.
@@ -260,7 +269,7 @@ Result<LiveRun *> RunDesk::goOnLive(const LiveRun &run)
         plan.fresh = false;
     }
     plan.freshChunks.removeIf([&isDone](int chunk) { return isDone(chunk); });
-    return start(plan);
+    return startAfter(record.id, plan);
 }
 
 Result<LiveRun *> RunDesk::goOnKept(const RunRecord &record)

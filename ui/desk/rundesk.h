@@ -56,7 +56,6 @@ public:
     /// For runs started from now on; the number of requests at once holds for all.
     void setSettings(const EngineSettings &settings);
     const AnalysisSettings &chunkDefaults() const { return m_setup.chunks; }
-    void setChunkDefaults(const AnalysisSettings &chunks) { m_setup.chunks = chunks; }
     const Budgets &budgets() const { return m_setup.budgets; }
     void setBudgets(const Budgets &budgets) { m_setup.budgets = budgets; }
 
@@ -125,7 +124,10 @@ Q_SIGNALS:
 
 private:
     LiveRun *addRun(DriverTask task);
-    LiveRun *addLive(RunDriver &driver, const RunPlan &plan, const Request &request, int concurrency);
+    /// \a earlier is the run that this one goes on with; empty for others.
+    Result<LiveRun *> startAfter(const RunId &earlier, const RunPlan &plan);
+    LiveRun *addLive(RunDriver &driver, const RunRecord &record, const RunPlan &plan, const Request &request,
+                     int concurrency);
     void adopt(RunDriver *driver);
     Result<LiveRun *> goOnLive(const LiveRun &run);
     Result<LiveRun *> goOnKept(const RunRecord &record);
