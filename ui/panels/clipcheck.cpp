@@ -151,7 +151,8 @@ void ClipCheck::showFindings(const TimeSpan &span)
 
 void ClipCheck::addEdges(const QString &who, const TimeSpan &span, const QString &why)
 {
-    const int row = m_edges->rowCount();
+    // Rows that were emptied are used again: a grid never gets fewer.
+    const int row = m_edges->count();
     const QFont small = tabular(sized(font(), TextSize::Small));
     auto *name = new QLabel(who);
     auto *times = new QLabel(

@@ -224,6 +224,8 @@ QString FilterBar::speakerName(const QString &id) const
 
 void FilterBar::fillMenu()
 {
+    // clear() leaves the menus inside where they are.
+    qDeleteAll(m_menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
     m_menu->clear();
     addScores(*m_menu->addMenu(tr("Score at least")));
     addPlatforms(*m_menu->addMenu(tr("Platform")));
