@@ -37,6 +37,7 @@ private Q_SLOTS:
 
     void aDigitGivesTheReason_data();
     void aDigitGivesTheReason();
+    void theReasonIsForWhatWasAsked();
     void ownWordsAreAReason();
     void escapeDecidesNothing();
     void aClickGivesTheReason();
@@ -134,6 +135,17 @@ void ReviewDeskTest::aDigitGivesTheReason()
     QCOMPARE(moment(0).reason, reason);
     // It goes on like a decision without a reason.
     QCOMPARE(m_window->document().currentMoment(), moment(1).id);
+}
+
+void ReviewDeskTest::theReasonIsForWhatWasAsked()
+{
+    press(Qt::Key_X, Qt::ShiftModifier);
+    QTRY_VERIFY(panel<ReasonPopup>()->isVisible());
+    // As a reel does that plays on.
+    m_window->document().setCurrentMoment(moment(2).id);
+    pressInPopup(Qt::Key_6);
+    QCOMPARE(moment(0).decision, Decision::Rejected);
+    QCOMPARE(moment(2).decision, Decision::Undecided);
 }
 
 void ReviewDeskTest::ownWordsAreAReason()

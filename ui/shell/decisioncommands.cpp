@@ -23,7 +23,7 @@ DecisionCommands::DecisionCommands(ReviewDocument &document, MomentCommands &mom
     , m_note(new NoteEditor(&window))
 {
     connect(m_reason, &ReasonPopup::chosen, this,
-            [this](const QString &reason) { m_moments.decide(m_decision, reason); });
+            [this](const QString &reason) { m_moments.decideOn(m_asked, m_decision, reason); });
     connect(m_note, &NoteEditor::written, this, [this](const QString &note) {
         m_document.apply({TextEdit{m_noted, TextField::Note, note}});
     });
@@ -55,6 +55,7 @@ void DecisionCommands::decideWithReason(Decision decision)
     if (!moment)
         return;
     m_decision = decision;
+    m_asked = m_list.selectedMoments();
     m_reason->ask(decision, moment->reason, place());
 }
 

@@ -42,6 +42,8 @@ private:
     QWidget &m_window;
     ReasonPopup *m_reason = nullptr;
     NoteEditor *m_note = nullptr;
+    /// What the reason is asked for: a reel that plays on may make another moment the current one meanwhile.
+    QList<MomentId> m_asked;
     Decision m_decision = Decision::Undecided;
     MomentId m_noted;
     bool m_wasPlaying = false;

@@ -48,12 +48,18 @@ void MomentCommands::connectActions(const Actions &actions)
 
 void MomentCommands::decide(Decision decision, const QString &reason)
 {
-    const QList<MomentId> selected = m_panel.selectedMoments();
+    decideOn(m_panel.selectedMoments(), decision, reason);
+}
+
+void MomentCommands::decideOn(const QList<MomentId> &moments, Decision decision, const QString &reason)
+{
     QList<Edit> edits;
-    for (const MomentId &id : selected)
-        edits.append(DecisionEdit{id, decision, reason});
+    for (const MomentId &id : moments) {
+        if (m_document.review().find(id))
+            edits.append(DecisionEdit{id, decision, reason});
+    }
     // Looked for before: a filter may take the decided ones out of the list and move what is current.
-    const MomentId next = m_panel.nextUndecided(selected);
+    const MomentId next = m_panel.nextUndecided(moments);
     if (edits.isEmpty() || !m_document.apply(edits) || decision == Decision::Undecided)
         return;
     if (next.isEmpty()) {

@@ -26,6 +26,8 @@ public:
     /// Decides on the selected moments as one step, with a reason or without. A decision (not taking one back) goes on to
     /// the next undecided.
     void decide(Decision decision, const QString &reason = {});
+    /// The same for \a moments; those that are gone are passed over.
+    void decideOn(const QList<MomentId> &moments, Decision decision, const QString &reason);
     void toggleStar();
     /// To the next (1) or previous (-1) shown moment; it plays and stops at its end.
     void goBy(int rows);
