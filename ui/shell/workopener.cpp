@@ -2,15 +2,9 @@
 #include "ui/shell/workopener.h"
 
 #include <QFileInfo>
-#include <QThreadPool>
 #include <QtConcurrentRun>
 
 namespace Viral {
-
-WorkOpener::~WorkOpener()
-{
-    QThreadPool::globalInstance()->waitForDone();
-}
 
 void WorkOpener::open(const QString &path, const QString &mediaPath)
 {

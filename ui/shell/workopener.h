@@ -6,6 +6,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace Viral {
@@ -18,8 +19,9 @@ class WorkOpener final : public QObject
 
 public:
     using QObject::QObject;
-    ~WorkOpener() override;
 
+    /// What is done with every work that was read before it is handed over, on the thread that read it.
+    void setPreparation(std::function<void(Work &)> prepare) { m_prepare = std::move(prepare); }
     /// \a mediaPath, when given, is the work's video or sound, whatever lies beside the file.
     void open(const QString &path, const QString &mediaPath = {});
     bool isBusy() const { return m_running > 0; }
@@ -34,6 +36,7 @@ Q_SIGNALS:
 private:
     void take(int number, const QString &path, Result<Work> result);
 
+    std::function<void(Work &)> m_prepare;
     int m_latest = 0;
     int m_running = 0;
 };
