@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/workplace.h"
 
+#include "core/base/log.h"
 #include "core/library/libraryfolder.h"
 #include "core/run/pricebook.h"
 #include "ui/settings/systemkeychain.h"
@@ -76,6 +77,9 @@ Workplace::Workplace(QApplication &application, const Options &options)
 {
     connect(&m_settings, &SettingsSource::changed, this, &Workplace::followSettings);
     // RunPod is asked with its key: not before the keychain has given it.
+    // A decision must not wait for the disk longer than its own bytes take: the desk's thread takes the log in.
+    if (m_library && !(*m_library)->leaveLogToOthers())
+        qCWarning(libraryLog) << "the library's log stays with the interface";
     connect(m_keys.get(), &KeyKeeper::loaded, m_desk.get(), &RunDesk::followOpenJobs);
     connect(m_keys.get(), &KeyKeeper::changed, m_desk.get(), [this](KeyName name) {
         if (name == KeyName::RunPod && !m_keys->key(name).isEmpty())

@@ -151,7 +151,7 @@ void OpenAiCall::judgeTruncation(const OpenAiReply &reply)
         return;
     }
     m_outputLimit = larger;
-    ask();
+    askAgain();
 }
 
 void OpenAiCall::judgeUnreadable(const OpenAiReply &reply)
@@ -161,7 +161,16 @@ void OpenAiCall::judgeUnreadable(const OpenAiReply &reply)
         finish(isPart ? OpenAiOutcome::Kind::Truncated : OpenAiOutcome::Kind::Unreadable, reply.text);
         return;
     }
-    ask();
+    askAgain();
+}
+
+void OpenAiCall::askAgain()
+{
+    const Result<void> allowed = m_services.mayAskAgain ? m_services.mayAskAgain() : Result<void>();
+    if (allowed)
+        ask();
+    else
+        finish(OpenAiOutcome::Kind::Withheld, {}, {.message = allowed.error().message});
 }
 
 void OpenAiCall::judgeFailure(const OpenAiReply &reply)

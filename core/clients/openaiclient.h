@@ -36,6 +36,7 @@ struct OpenAiOutcome
         ContentFiltered, ///< the service cut the answer for its content
         Truncated,       ///< also with a larger limit the answer was cut: two smaller chunks may do
         Unreadable,      ///< asked twice, and neither answer could be read
+        Withheld,        ///< was not to be asked once more; failure says why
         Failed,          ///< see failure
     };
 
@@ -60,6 +61,8 @@ struct OpenAiServices
     Transport &transport;
     Scheduler &scheduler;
     OpenAiMemory &memory;
+    /// Asked before a prompt whose answer was paid for in vain is sent once more; always where there is none.
+    std::function<Result<void>()> mayAskAgain = {};
 };
 
 /// One prompt on its way to one outcome. On the way it adapts: falls back to Chat Completions where a server knows no
@@ -83,6 +86,7 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void askAgain();
     void take(const QByteArray &piece);
     void noteRetry(const HttpOutcome &failed, Milliseconds pause);
     void attemptEnded(const HttpOutcome &outcome);

@@ -7,6 +7,9 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -44,7 +47,9 @@ AnalysisRun::AnalysisRun(const RunServices &services, RunSetup setup, QObject *o
                 .title = titleOf(m_setup),
                 .jobId = m_setup.request.jobId,
                 .model = m_setup.settings.model,
-                .source = m_setup.source};
+                .source = m_setup.source,
+                .freshChunks = QList<int>(m_setup.freshChunks.cbegin(), m_setup.freshChunks.cend())};
+    std::sort(m_record.freshChunks.begin(), m_record.freshChunks.end());
 }
 
 AnalysisRun::~AnalysisRun()
@@ -60,6 +65,7 @@ void AnalysisRun::start()
     if (m_isStarted || m_isFinished)
         return;
     m_isStarted = true;
+    m_startedAt = m_services.scheduler.now();
     m_timer = m_services.scheduler.after(Milliseconds{0}, [this] { begin(); });
 }
 
@@ -69,6 +75,10 @@ void AnalysisRun::begin()
     m_waiting = m_chunks;
     m_record.state = RunState::Running;
     m_record.totalChunks = static_cast<int>(m_chunks.size());
+    if (m_setup.fresh) {
+        m_record.freshChunks.resize(m_chunks.size());
+        std::iota(m_record.freshChunks.begin(), m_record.freshChunks.end(), 0);
+    }
     save();
     if (const auto kept = m_services.runs.keepRequest(m_record.id, m_setup.request); !kept)
         noteNotKept(kept.error());
@@ -285,6 +295,7 @@ void AnalysisRun::tell(ProgressEvent event)
 void AnalysisRun::save()
 {
     m_record.updatedAt = m_services.clock.now();
+    m_record.took = m_services.scheduler.now() - m_startedAt;
     const Result<qint64> saved = m_services.runs.saveRun(m_record);
     if (saved)
         m_record.number = *saved;
@@ -324,7 +335,8 @@ Result<int> closeAbandonedRuns(RunStore &runs, const QDateTime &now)
         return tl::unexpected(unfinished.error());
     int closed = 0;
     for (RunRecord &run : *unfinished) {
-        if (run.kind == RunKind::RunPod || run.updatedAt.msecsTo(now) < silentForMs)
+        // A sign of life from the future comes from a clock that was set back since.
+        if (run.kind == RunKind::RunPod || qAbs(run.updatedAt.msecsTo(now)) < silentForMs)
             continue;
         run.state = RunState::Interrupted;
         if (const auto saved = runs.saveRun(run); !saved)

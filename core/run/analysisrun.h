@@ -120,6 +120,7 @@ private:
     std::optional<std::pair<Error, int>> m_failure;
     /// The first chunk without an answer, for when none has one.
     std::optional<std::pair<Error, int>> m_firstLoss;
+    Milliseconds m_startedAt{0};
     int m_answeredChunks = 0;
     int m_keptChunks = 0;
     int m_paidAnswers = 0;

@@ -193,15 +193,17 @@ void ChunkJob::lookAgainLater()
 
 void ChunkJob::ask()
 {
-    const Result<void> allowed = m_task.mayAsk ? m_task.mayAsk(m_task.chunk.index) : Result<void>();
-    if (!allowed) {
+    if (const Result<void> allowed = mayAsk(); !allowed) {
         finish(ChunkOutcome::Kind::Withheld, allowed.error());
         return;
     }
     m_hasAsked = true;
     m_nextLook.reset();
-    m_call = new OpenAiCall({m_retrying, m_services.scheduler, m_services.memory}, m_task.settings, m_prompt,
-                            readable(), this);
+    m_call = new OpenAiCall({.transport = m_retrying,
+                             .scheduler = m_services.scheduler,
+                             .memory = m_services.memory,
+                             .mayAskAgain = [this] { return mayAsk(); }},
+                            m_task.settings, m_prompt, readable(), this);
     connect(m_call, &OpenAiCall::waiting, this, [this](const OpenAiFailure &why, Milliseconds pause) {
         m_isSent = false;
         progress(ChunkProgress::State::Retrying, clean(why.message), pause);
@@ -209,6 +211,11 @@ void ChunkJob::ask()
             cancel();
     });
     connect(m_call, &OpenAiCall::finished, this, &ChunkJob::answered);
+}
+
+Result<void> ChunkJob::mayAsk() const
+{
+    return m_task.mayAsk ? m_task.mayAsk(m_task.chunk.index) : Result<void>();
 }
 
 IsReadable ChunkJob::readable() const
@@ -274,6 +281,9 @@ void ChunkJob::answered(const OpenAiOutcome &outcome)
         break;
     case OpenAiOutcome::Kind::Unreadable:
         fail(ErrorKind::Service, u"The model's answer could not be read, twice"_s);
+        return;
+    case OpenAiOutcome::Kind::Withheld:
+        finish(ChunkOutcome::Kind::Withheld, {ErrorKind::Refused, outcome.failure.message});
         return;
     case OpenAiOutcome::Kind::Failed:
         failed(outcome);

@@ -130,6 +130,7 @@ private:
     void progress(ChunkProgress::State state, const QString &reason = {}, Milliseconds wait = Milliseconds{0});
     void fail(ErrorKind kind, const QString &message, bool stopsTheJob = false);
     void finish(ChunkOutcome::Kind kind, const Error &error = {}, bool stopsTheJob = false);
+    Result<void> mayAsk() const;
     IsReadable readable() const;
     QString clean(const QString &text) const;
 

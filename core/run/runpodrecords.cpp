@@ -92,6 +92,13 @@ QDateTime runPodResultGoneAt(const RunPodJob &job, const QDateTime &submittedAt,
 
 QDateTime runPodResultAtRiskFrom(const RunRecord &record)
 {
+QDateTime runPodResultGoneAt(const RunRecord &record, const QDateTime &now)
+{
+    if (!record.resultGoneAt.isValid())
+        return {};
+    return std::min(record.resultGoneAt, now.addMSecs(runPodRetention(record.remoteJobId).count()));
+}
+
     return record.updatedAt.addMSecs(runPodRetention(record.remoteJobId).count());
 }
 

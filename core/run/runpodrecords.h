@@ -21,6 +21,10 @@ Result<QList<RunRecord>> openRunPodRuns(RunStore &runs, const QDateTime &now);
 /// given out once and \a submittedAt is known.
 QDateTime runPodResultGoneAt(const RunPodJob &job, const QDateTime &submittedAt, const QDateTime &now);
 
+/// The same for what is kept of a job: never later than a result of \a now would be dropped, should the clock have been
+/// set back since. Invalid when nothing is dropped.
+QDateTime runPodResultGoneAt(const RunRecord &record, const QDateTime &now);
+
 /// From when on the result of an open job may be gone: it could have ended right after it was last heard of.
 QDateTime runPodResultAtRiskFrom(const RunRecord &record);
 

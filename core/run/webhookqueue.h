@@ -25,6 +25,9 @@ public:
                  QObject *owner = nullptr);
     ~WebhookQueue() override;
 
+    /// For everything that is sent from now on.
+    void setSettings(const WebhookSettings &settings) { m_settings = settings; }
+
     /// Begins to deliver, with the next turn of the event loop. Without it posts are kept for a later start.
     void start();
 

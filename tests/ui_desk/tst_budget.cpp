@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/openaianswers.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_desk/deskbench.h"
 #include "ui/desk/budget.h"
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void noBudgetLetsEverythingThrough();
     void aRunStopsBeforeItIsExceeded_data();
     void aRunStopsBeforeItIsExceeded();
+    void askingOnceMoreCostsAsWell_data();
+    void askingOnceMoreCostsAsWell();
+    void aRunPodRunIsHeldToItAtTheStart();
     void aRaisedBudgetGoesOn();
     void goingOnIsMeasuredByWhatIsMissing();
     void tooDearIsRefusedAtTheStart();
@@ -141,7 +145,9 @@ void BudgetTest::aGuardGivesBackWhatItSetAside()
     {
         BudgetGuard guard({}, MicroDollars{25}, purse);
         QVERIFY(guard.ask(0));
-        QVERIFY(guard.ask(0));
+        QVERIFY(guard.ask(1));
+        // The second question about a chunk takes the place of the first.
+        QVERIFY(guard.ask(1));
         QCOMPARE(purse->setAside, MicroDollars{50});
         guard.notePaid({7});
     }
@@ -195,6 +201,54 @@ void BudgetTest::aRunStopsBeforeItIsExceeded()
     // What is there can be used.
     QCOMPARE(ending.canDo, (QList{WhatNow::GoOn, WhatNow::UseWhatIsThere, WhatNow::SeeError}));
     QCOMPARE((*run)->outcome()->result.moments.size(), affordable);
+}
+
+void BudgetTest::askingOnceMoreCostsAsWell_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("affordable");
+    QTest::addColumn<int>("asked");
+    const QByteArray broken = OpenAi::answer("{\"moments\": [{\"startSen");
+    const QByteArray cut = OpenAi::truncated("{\"moments\": [");
+    QTest::newRow("unreadable, money for one") << broken << 1 << 1;
+    QTest::newRow("unreadable, money for two") << broken << 2 << 2;
+    QTest::newRow("cut, money for one") << cut << 1 << 1;
+    QTest::newRow("cut, money for two") << cut << 2 << 2;
+}
+
+void BudgetTest::askingOnceMoreCostsAsWell()
+{
+    QFETCH(const QByteArray, answer);
+    QFETCH(const int, affordable);
+    QFETCH(const int, asked);
+    DeskBench bench([answer](int, const ReceivedRequest &) { return jsonReply(200, answer); },
+                    {.perRun = MicroDollars{billedAnswer * affordable}});
+    RunPlan plan = bench.plan(1);
+    plan.quote = quoteOf(billedAnswer, 1);
+    plan.quote->price->low = {1};
+    const auto run = bench.desk().start(plan);
+    QVERIFY(run);
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE((*run)->ending()->state, RunState::Failed);
+    QCOMPARE(bench.server().requestCount(), asked);
+    QVERIFY((*run)->totals().price <= MicroDollars{billedAnswer * affordable});
+    if (affordable == 1) {
+        QCOMPARE((*run)->ending()->error.kind, ErrorKind::Refused);
+        QVERIFY2((*run)->ending()->error.message.contains(u"budget"_s), qPrintable((*run)->ending()->error.message));
+    }
+}
+
+void BudgetTest::aRunPodRunIsHeldToItAtTheStart()
+{
+    DeskBench bench([](int, const ReceivedRequest &request) { return goodReply(request); },
+                    {.perRun = MicroDollars{1}});
+    RunPlan plan = bench.plan(3);
+    plan.engine = RunKind::RunPod;
+    plan.quote = quoteOf(600'000, 3);
+    const auto refused = bench.desk().start(plan);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"before it is sent"_s), qPrintable(refused.error().message));
+    QCOMPARE(bench.server().requestCount(), 0);
 }
 
 void BudgetTest::aRaisedBudgetGoesOn()

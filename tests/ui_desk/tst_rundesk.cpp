@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aFailedRunCanBeGoneOnWith();
     void goingOnPaysOnlyForWhatIsMissing();
     void freshChunksAreAskedAnewOnce();
+    void freshChunksOutliveTheProgram_data();
+    void freshChunksOutliveTheProgram();
     void onlyARange();
     void severalRunsShareOneLimiter();
     void theQuoteMeetsTheTruth();
@@ -265,6 +267,61 @@ void RunDeskTest::freshChunksAreAskedAnewOnce()
     QCOMPARE((*third)->ending()->state, RunState::Succeeded);
     QCOMPARE((*third)->totals().kept, 3);
     QCOMPARE(bench.server().requestCount(), 7);
+}
+
+void RunDeskTest::freshChunksOutliveTheProgram_data()
+{
+    QTest::addColumn<bool>("all");
+    QTest::addColumn<QSet<int>>("chunks");
+    /// Answers before the service refuses.
+    QTest::addColumn<int>("answers");
+    QTest::addColumn<int>("left");
+    QTest::newRow("two, one answered") << false << QSet<int>{1, 3} << 1 << 1;
+    QTest::newRow("two, none answered") << false << QSet<int>{1, 3} << 0 << 2;
+    QTest::newRow("all, three answered") << true << QSet<int>() << 3 << 1;
+    QTest::newRow("none") << false << QSet<int>() << 0 << 0;
+}
+
+void RunDeskTest::freshChunksOutliveTheProgram()
+{
+    QFETCH(const bool, all);
+    QFETCH(const QSet<int>, chunks);
+    QFETCH(const int, answers);
+    QFETCH(const int, left);
+    std::atomic<int> failAt = -1;
+    DeskBench bench([&failAt](int number, const ReceivedRequest &request) {
+        return number == failAt ? jsonReply(401, OpenAi::error("No")) : goodReply(request);
+    });
+    EngineSettings one = bench.setup().settings;
+    one.maxConcurrency = 1;
+    bench.desk().setSettings(one);
+    RunPlan plan = bench.plan(4);
+    QVERIFY(bench.waitForEnd(*bench.desk().start(plan).value()));
+    QCOMPARE(bench.server().requestCount(), 4);
+    plan.fresh = all;
+    plan.freshChunks = chunks;
+    failAt = 4 + answers;
+    const auto second = bench.desk().start(plan);
+    QVERIFY(bench.waitForEnd(**second));
+    const RunId id = (*second)->id();
+    failAt = -1;
+    // Nothing of the run is in memory any more; twice, as each run hands on what it leaves.
+    bench.restart();
+    QTRY_COMPARE(bench.desk().runs().size(), 2);
+    const int before = bench.server().requestCount();
+    const auto third = bench.desk().goOn(id);
+    QVERIFY2(third, third ? "" : qPrintable(third.error().text()));
+    QVERIFY(bench.waitForEnd(**third));
+    QCOMPARE((*third)->ending()->state, RunState::Succeeded);
+    QCOMPARE((*third)->record().freshChunks.size(), left);
+    QCOMPARE(bench.server().requestCount() - before, left);
+    const RunId last = (*third)->id();
+    bench.restart();
+    QTRY_COMPARE(bench.desk().runs().size(), 3);
+    const auto fourth = bench.desk().goOn(last);
+    QVERIFY(bench.waitForEnd(**fourth));
+    QCOMPARE(bench.server().requestCount() - before, left);
+    QCOMPARE((*fourth)->totals().kept, 4);
 }
 
 void RunDeskTest::onlyARange()

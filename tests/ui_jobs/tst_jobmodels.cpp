@@ -24,6 +24,7 @@ private Q_SLOTS:
     void statesInWords_data();
     void statesInWords();
     void whenAResultIsGone();
+    void theClockMayBeSet();
     void quotesInOneLine();
     void quotesAsATable();
     void monthsWithTheirParts();
@@ -148,6 +149,36 @@ void JobModelsTest::whenAResultIsGone()
     model.setRuns({soon, gone});
     QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"keeps the result until"_s));
     QVERIFY(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"dropped the result"_s));
+}
+
+void JobModelsTest::theClockMayBeSet()
+{
+    StandingClock clock;
+    JobListModel model(clock);
+    RunRecord earlier = record(u"a"_s, 1);
+    earlier.took = std::chrono::seconds(75);
+    earlier.updatedAt = earlier.createdAt.addDays(1);
+    RunRecord later = record(u"b"_s, 2);
+    later.createdAt = earlier.createdAt.addDays(-1);
+    later.updatedAt = later.createdAt.addSecs(-3'600);
+    later.remoteJobId = u"job-1"_s;
+    later.resultGoneAt = clock.now().addDays(1);
+    RunRecord unnumbered = record(u"c"_s, 0);
+    unnumbered.createdAt = later.createdAt.addDays(-1);
+    model.setRuns({unnumbered, later, earlier});
+    const auto cell = [&model](int row, int column, int role = Qt::DisplayRole) {
+        return model.index(row, column).data(role);
+    };
+    QCOMPARE(cell(2, JobListModel::TookColumn).toString(), u"1:15"_s);
+    QCOMPARE(cell(1, JobListModel::TookColumn).toString(), u"0:00"_s);
+    const auto started = [&cell](int row) {
+        return cell(row, JobListModel::StartedColumn, JobListModel::SortRole).toLongLong();
+    };
+    QVERIFY(started(0) > started(1) && started(1) > started(2));
+    // RunPod keeps nothing for a day.
+    const QString until = QLocale().toString(clock.now().addSecs(1'800).toLocalTime(), QLocale::ShortFormat);
+    QVERIFY2(cell(1, 0, Qt::ToolTipRole).toString().contains(until),
+             qPrintable(cell(1, 0, Qt::ToolTipRole).toString()));
 }
 
 void JobModelsTest::quotesInOneLine()

@@ -63,6 +63,8 @@ void AnalysisDriver::start(const Surroundings &surroundings)
         }
         m_task.request = std::move(*request);
         m_task.settings = withRequest(m_task.settings, m_task.request);
+        const RunServices &services = surroundings.services;
+        m_task.plan.freshChunks = freshChunksToGoOn(services.runs, services.answers, m_task.earlier);
     }
     begin(m_task.request,
           makeChunks(m_task.request.transcript, withOptions({.model = m_task.settings.model}, m_task.request.options)));
@@ -148,7 +150,7 @@ Result<void> AnalysisDriver::mayAsk(int chunk)
 void AnalysisDriver::takeState(int index, const ChunkProgress &progress)
 {
     LiveChunk state = m_states.value(index);
-    const bool waits = progress.state == ChunkProgress::State::Retrying && progress.wait > Milliseconds{0};
+    const bool waits = progress.state == ChunkProgress::State::Retrying && !progress.isAskedElsewhere;
     state.retries += waits ? 1 : 0;
     state.progress = progress;
     const bool hasEnded =

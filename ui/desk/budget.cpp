@@ -70,6 +70,8 @@ BudgetGuard::~BudgetGuard()
 
 Result<void> BudgetGuard::ask(int chunk)
 {
+    // Of a chunk one question is on its way at a time: what the one before it cost is known.
+    settle(chunk);
     const MicroDollars ahead = m_spent + setAside() + m_perChunk;
     if (m_budgets.perRun && ahead > *m_budgets.perRun) {
         return failure(

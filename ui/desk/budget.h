@@ -48,7 +48,8 @@ public:
     BudgetGuard(const BudgetGuard &) = delete;
     BudgetGuard &operator=(const BudgetGuard &) = delete;
 
-    /// Sets aside what the next question of \a chunk may cost; refuses where that is too much.
+    /// Sets aside what the next question of \a chunk may cost, the one before it having been answered; refuses where
+    /// that is too much.
     Result<void> ask(int chunk);
     /// The run has paid \a total so far.
     void notePaid(MicroDollars total);

@@ -16,6 +16,9 @@ namespace {
 /// More than anybody scrolls through; each is a few hundred bytes.
 constexpr int mostListed = 20'000;
 
+/// The interface's connection leaves the library's log to this thread.
+constexpr Milliseconds betweenTakingIn{30'000};
+
 /// Calls \a work on a worker thread and \a take with what it gives, here, as long as \a owner lives.
 template <typename Work, typename Take>
 void inBackground(QObject *owner, Work work, Take take)
@@ -50,11 +53,22 @@ void DeskEngine::open()
     readPrices();
     openNetwork();
     if (state == LibraryState::Open) {
-        if (const auto closed = closeAbandonedRuns(*m_runs, m_clock.now()); !closed)
+        if (const auto closed = closeAbandonedRuns(*m_runs, clock().now()); !closed)
             Q_EMIT failed(closed.error(), {});
     }
     Q_EMIT opened(state);
     readRuns();
+    if (state == LibraryState::Open)
+        takeInLogLater();
+}
+
+void DeskEngine::takeInLogLater()
+{
+    m_nextTakingIn = m_scheduler->after(betweenTakingIn, [this] {
+        if (const auto taken = m_library->takeInLog(); !taken)
+            qCWarning(libraryLog).noquote() << "the library's log could not be taken in:" << taken.error().text();
+        takeInLogLater();
+    });
 }
 
 LibraryState DeskEngine::openLibrary()
@@ -105,6 +119,7 @@ void DeskEngine::close()
         delete driver;
     m_drivers.clear();
     m_openJobs.reset();
+    m_nextTakingIn.reset();
     m_webhooks.reset();
     m_clients.clear();
     m_transport.reset();
@@ -119,7 +134,7 @@ RunServices DeskEngine::services()
 {
     return {.transport = *m_transport,
             .scheduler = *m_scheduler,
-            .clock = m_clock,
+            .clock = clock(),
             .limiter = *m_limiter,
             .memory = m_memory,
             .answers = *m_answers,
@@ -152,7 +167,7 @@ Result<RunPodServices> DeskEngine::runPodServices(const QString &endpointId)
             m_clients.insert(m_clients.end(), std::make_unique<RunPodClient>(*endpoint, *m_transport, *m_scheduler));
     return RunPodServices{.client = **known,
                           .scheduler = *m_scheduler,
-                          .clock = m_clock,
+                          .clock = clock(),
                           .runs = *m_runs,
                           .patience = m_setup.runPodPatience};
 }
@@ -180,12 +195,9 @@ void DeskEngine::adopt(RunDriver *driver)
 
 void DeskEngine::setSettings(const EngineSettings &settings)
 {
-    const bool sendsOtherwise = !(webhookSettings(settings) == webhookSettings(m_setup.settings));
     m_setup.settings = settings;
     m_limiter->setCeiling(settings.maxConcurrency);
-    // Runs that go on hold the queue; what waits in it is signed when it is sent.
-    if (sendsOtherwise && isIdle())
-        makeWebhooks();
+    m_webhooks->setSettings(webhookSettings(settings));
 }
 
 void DeskEngine::readPrices()
@@ -205,7 +217,7 @@ void DeskEngine::readPrices()
 
 void DeskEngine::lookAtPurse(const QList<RunRecord> &all)
 {
-    m_purse->spent = spentInMonth(all, m_clock.now().toTimeZone(m_setup.zone).date(), m_setup.zone);
+    m_purse->spent = spentInMonth(all, clock().now().toTimeZone(m_setup.zone).date(), m_setup.zone);
 }
 
 void DeskEngine::readRuns()
@@ -235,7 +247,7 @@ void DeskEngine::readExperience(const QList<RunRecord> &runs)
 
 void DeskEngine::followOpenJobs(const QSet<RunId> &known)
 {
-    auto open = openRunPodRuns(*m_runs, m_clock.now());
+    auto open = openRunPodRuns(*m_runs, clock().now());
     if (!open) {
         Q_EMIT failed(open.error(), {});
         return;

@@ -54,6 +54,8 @@ Q_SIGNALS:
 
 private:
     LibraryState openLibrary();
+    void takeInLogLater();
+    Clock &clock() { return m_setup.clock ? *m_setup.clock : m_clock; }
     void openNetwork();
     void makeWebhooks();
     RunServices services();
@@ -67,6 +69,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<EventLoopScheduler> m_scheduler;
+    std::unique_ptr<ScheduledAction> m_nextTakingIn;
     std::unique_ptr<QtTransport> m_transport;
     std::unique_ptr<Limiter> m_limiter;
     std::unique_ptr<SpillAnswers> m_answers;

@@ -114,9 +114,8 @@ void RunDesk::readPrices()
 
 RunRecord RunDesk::newRecord(const RunPlan &plan, const Request &request) const
 {
-    SystemClock clock;
-    const QDateTime now = clock.now();
-    RunRecord record{.id = {clock.newId()},
+    const QDateTime now = clock().now();
+    RunRecord record{.id = {clock().newId()},
                      .kind = plan.engine,
                      .createdAt = now,
                      .updatedAt = now,
@@ -134,7 +133,13 @@ Result<void> RunDesk::checkBudgets(const RunPlan &plan) const
 {
     if (plan.mayExceedBudget || plan.engine == RunKind::Offline || !plan.quote || !plan.quote->price)
         return {};
-    return mayStart(plan.quote->priceWithCache.value_or(*plan.quote->price).low, spentThisMonth(), m_setup.budgets);
+    const MicroDollars low = plan.quote->priceWithCache.value_or(*plan.quote->price).low;
+    Result<void> allowed = mayStart(low, spentThisMonth(), m_setup.budgets);
+    if (!allowed && plan.engine == RunKind::RunPod) {
+        allowed.error().message += u' ' + tr("On RunPod a run is held to its budget here only, before it is sent: what "
+                                             "it spends there is not watched.");
+    }
+    return allowed;
 }
 
 Result<LiveRun *> RunDesk::start(const RunPlan &plan)
@@ -150,7 +155,7 @@ Result<LiveRun *> RunDesk::startAfter(const RunId &earlier, const RunPlan &plan)
 {
     Request request = plannedRequest(plan, m_setup.settings, m_setup.chunks);
     if (request.jobId.isEmpty())
-        request.jobId = SystemClock().newId();
+        request.jobId = clock().newId();
     if (plan.engine == RunKind::RunPod && plan.key == KeyInPayload::Include)
         request.openAiApiKey = openAiKeyOf(plan, m_setup.settings);
     const EngineSettings settings = withRequest(m_setup.settings, request);
@@ -311,8 +316,7 @@ Result<LiveRun *> RunDesk::follow(const QString &endpointId, const QString &jobI
         return failure(ErrorKind::Input,
                        tr("This job is done and its result is in the library: run %1.").arg(found->number));
     }
-    SystemClock clock;
-    RunRecord record = found == m_allRuns.end() ? foreignRunPodRun(clock, endpoint, jobId) : *found;
+    RunRecord record = found == m_allRuns.end() ? foreignRunPodRun(clock(), endpoint, jobId) : *found;
     record.state = RunState::Queued;
     return goOnKept(record);
 }
@@ -352,7 +356,7 @@ void RunDesk::refresh()
 
 MicroDollars RunDesk::spentThisMonth() const
 {
-    return spentInMonth(m_allRuns, QDateTime::currentDateTimeUtc().toTimeZone(m_setup.zone).date(), m_setup.zone);
+    return spentInMonth(m_allRuns, clock().now().toTimeZone(m_setup.zone).date(), m_setup.zone);
 }
 
 void RunDesk::loadRun(const RunId &id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/pricing.h"
+#include "core/base/clock.h"
 #include "core/clients/prompttemplates.h"
 #include "ui/desk/budget.h"
 #include "ui/desk/liverun.h"
@@ -29,6 +30,8 @@ struct DeskSetup
     RunPodPatience runPodPatience = {};
     /// Where months begin and end.
     QTimeZone zone = QTimeZone::systemTimeZone();
+    /// Asked from two threads, outlives the desk; the computer's where it is null.
+    Clock *clock = nullptr;
 };
 
 /// How the library was found.
@@ -135,11 +138,13 @@ private:
     void connectEngine();
     void takeRuns(const QList<RunRecord> &listed, const QList<RunRecord> &all);
     void takeRecord(RunRecord record);
+    Clock &clock() const { return m_setup.clock ? *m_setup.clock : m_systemClock; }
     const RunRecord *known(const RunId &id) const;
     void onEngine(std::function<void(DeskEngine &)> task);
     RunRecord newRecord(const RunPlan &plan, const Request &request) const;
 
     DeskSetup m_setup;
+    mutable SystemClock m_systemClock;
     PriceTable m_prices;
     PromptTemplates m_templates;
     QList<UsageSample> m_experience;

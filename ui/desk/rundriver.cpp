@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/rundriver.h"
 
+#include "core/analysis/candidateparser.h"
+#include "core/run/keptanswers.h"
 #include "ui/desk/analysisdriver.h"
 #include "ui/desk/offlinedriver.h"
 #include "ui/desk/runpoddriver.h"
@@ -102,6 +104,24 @@ Result<Request> requestToGoOn(RunStore &runs, const RunId &earlier)
                                                                        "are kept are used."));
     }
     return std::move(**kept);
+}
+
+QSet<int> freshChunksToGoOn(RunStore &runs, AnswerStore &answers, const RunId &earlier)
+{
+    const auto record = runs.run(earlier);
+    const auto answered = answers.answersOf(earlier);
+    if (!record || !*record || !answered)
+        return {};
+    QHash<int, QList<StoredAnswer>> byChunk;
+    for (const StoredAnswer &answer : *answered)
+        byChunk[answer.chunkIndex].append(answer);
+    const auto isReadable = [](const QByteArray &text) { return parseAnswer(text, 0).has_value(); };
+    QSet<int> chunks;
+    for (const int chunk : (*record)->freshChunks) {
+        if (useOf(byChunk.value(chunk), isReadable).kind == KeptUse::Kind::Nothing)
+            chunks.insert(chunk);
+    }
+    return chunks;
 }
 
 std::unique_ptr<RunDriver> makeDriver(DriverTask task)

@@ -73,6 +73,9 @@ protected:
 /// The request that \a earlier was about, where it is not at hand: its own, else that of another run of the same job.
 Result<Request> requestToGoOn(RunStore &runs, const RunId &earlier);
 
+/// Chunks that \a earlier was to ask anew and has no answer to; none where that cannot be read.
+QSet<int> freshChunksToGoOn(RunStore &runs, AnswerStore &answers, const RunId &earlier);
+
 /// What a driver is to do.
 struct DriverTask
 {

@@ -18,6 +18,14 @@ QString noLibraryText()
                                        "There is no library to keep it in: it lives as long as the program does.");
 }
 
+/// A run that the library has not numbered yet is newer than all that it has.
+bool isNewer(const RunRecord &one, const RunRecord &other)
+{
+    if (one.number == other.number)
+        return one.createdAt > other.createdAt;
+    return one.number == 0 || (other.number != 0 && one.number > other.number);
+}
+
 bool isEarlier(const StoredAnswer &one, const StoredAnswer &other)
 {
     return one.key == other.key ? one.attempt < other.attempt : one.key < other.key;
@@ -150,8 +158,7 @@ QList<RunRecord> SpillRuns::withHeld(QList<RunRecord> runs, int limit) const
         runs.append(*held.record);
     }
     if (!m_held.isEmpty())
-        std::stable_sort(runs.begin(), runs.end(),
-                         [](const RunRecord &one, const RunRecord &other) { return one.createdAt > other.createdAt; });
+        std::stable_sort(runs.begin(), runs.end(), isNewer);
     return runs.mid(0, limit);
 }
 
@@ -175,6 +182,11 @@ Result<QList<RunRecord>> SpillRuns::unfinishedRuns()
 Result<void> SpillRuns::setDeleted(const RunId &id, bool deleted)
 {
     return m_inner ? m_inner->setDeleted(id, deleted) : tl::unexpected(noLibrary());
+}
+
+Result<void> SpillRuns::together(const std::function<Result<void>()> &changes)
+{
+    return m_inner ? m_inner->together(changes) : changes();
 }
 
 Result<void> SpillRuns::keepRequest(const RunId &id, const Request &request)

@@ -54,6 +54,8 @@ public:
     Result<QList<RunRecord>> allRuns(int limit) override;
     Result<QList<RunRecord>> unfinishedRuns() override;
     Result<void> setDeleted(const RunId &id, bool deleted) override;
+    /// What memory takes stays there also where the whole fails.
+    Result<void> together(const std::function<Result<void>()> &changes) override;
     Result<void> keepRequest(const RunId &id, const Request &request) override;
     Result<void> keepResult(const RunId &id, const ServiceResult &result) override;
     Result<void> keepFunnel(const RunId &id, const QByteArray &json) override;

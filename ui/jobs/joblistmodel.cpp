@@ -2,11 +2,15 @@
 #include "ui/jobs/joblistmodel.h"
 
 #include "core/base/timetext.h"
+#include "core/run/runpodrecords.h"
 #include "ui/style/icons.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSet>
+
+#include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +44,10 @@ QString timeText(const QDateTime &time)
 
 Milliseconds tookOf(const RunRecord &run)
 {
-    return Milliseconds(run.createdAt.isValid() ? run.createdAt.msecsTo(run.updatedAt) : 0);
+    if (run.took)
+        return *run.took;
+    // The clock may have been set in between.
+    return Milliseconds(run.createdAt.isValid() ? std::max<qint64>(0, run.createdAt.msecsTo(run.updatedAt)) : 0);
 }
 
 } // namespace
@@ -186,7 +193,8 @@ QVariant JobListModel::sortValue(const RunRecord &run, int column) const
     case PriceColumn:
         return static_cast<qlonglong>(run.price.value_or(MicroDollars{-1}).value);
     case StartedColumn:
-        return run.createdAt;
+        // Runs are numbered as they start, whatever the clock says.
+        return run.number > 0 ? run.number : std::numeric_limits<qint64>::max();
     case TookColumn:
         return static_cast<qlonglong>(tookOf(run).count());
     default:
@@ -205,10 +213,10 @@ QString JobListModel::toolTip(const RunRecord &run) const
     add(tr("File %1"), run.source);
     add(tr("Endpoint %1"), run.endpointId);
     add(tr("RunPod's job %1"), run.remoteJobId);
-    if (run.resultGoneAt.isValid())
-        add(run.resultGoneAt > m_clock.now() ? tr("RunPod keeps the result until %1")
-                                             : tr("RunPod dropped the result %1"),
-            timeText(run.resultGoneAt));
+    const QDateTime now = m_clock.now();
+    const QDateTime gone = runPodResultGoneAt(run, now);
+    if (gone.isValid())
+        add(gone > now ? tr("RunPod keeps the result until %1") : tr("RunPod dropped the result %1"), timeText(gone));
     add(u"%1"_s, run.error);
     return lines.join(u'\n');
 }
