@@ -101,23 +101,31 @@ void KeychainKeeperTest::withoutAKeychainMemoryHolds_data()
 {
     QTest::addColumn<int>("refusal");
     QTest::addColumn<QString>("word");
-    QTest::newRow("none") << int(KeychainAnswer::Outcome::NoService) << u"no keychain"_s;
-    QTest::newRow("locked") << int(KeychainAnswer::Outcome::Denied) << u"locked"_s;
-    QTest::newRow("failing") << int(KeychainAnswer::Outcome::Failed) << u"failed"_s;
+    QTest::addColumn<QString>("nextStep");
+    QTest::addColumn<bool>("isToldAtTheStart");
+    QTest::newRow("none") << int(KeychainAnswer::Outcome::NoService) << u"no keychain"_s << u"Install"_s << false;
+    QTest::newRow("locked") << int(KeychainAnswer::Outcome::Denied) << u"locked"_s << u"Unlock it"_s << true;
+    QTest::newRow("failing") << int(KeychainAnswer::Outcome::Failed) << u"failed"_s << u"Log in again"_s << true;
 }
 
 void KeychainKeeperTest::withoutAKeychainMemoryHolds()
 {
     QFETCH(int, refusal);
     QFETCH(QString, word);
+    QFETCH(QString, nextStep);
+    QFETCH(bool, isToldAtTheStart);
     m_keychain->refusal = static_cast<KeychainAnswer::Outcome>(refusal);
     const QSignalSpy loaded(m_keeper.get(), &KeyKeeper::loaded);
     QSignalSpy failed(m_keeper.get(), &KeyKeeper::failed);
     m_keeper->load();
     m_keychain->answerAll();
     QCOMPARE(loaded.size(), 1);
-    QVERIFY(failed.isEmpty());
+    QCOMPARE(failed.size(), isToldAtTheStart ? 1 : 0);
+    for (const QList<QVariant> &one : failed)
+        QVERIFY(one.constFirst().value<Error>().message.contains(nextStep));
+    failed.clear();
     QVERIFY(!m_keeper->isLasting());
+    QVERIFY2(m_keeper->explanation().contains(nextStep), qPrintable(m_keeper->explanation()));
     QVERIFY2(m_keeper->explanation().contains(word), qPrintable(m_keeper->explanation()));
     QVERIFY(m_keeper->explanation().contains("memory"_L1));
 
@@ -131,6 +139,7 @@ void KeychainKeeperTest::withoutAKeychainMemoryHolds()
 void KeychainKeeperTest::silentKeychainIsNotWaitedForForEver()
 {
     const QSignalSpy loaded(m_keeper.get(), &KeyKeeper::loaded);
+    QSignalSpy failed(m_keeper.get(), &KeyKeeper::failed);
     m_keeper->load();
     m_keeper->load();
     QCOMPARE(m_keychain->waiting(), qsizetype(allKeyNames.size()));
@@ -140,6 +149,8 @@ void KeychainKeeperTest::silentKeychainIsNotWaitedForForEver()
     QCOMPARE(loaded.size(), 1);
     QVERIFY(!m_keeper->isLasting());
     QVERIFY(m_keeper->explanation().contains("does not answer"_L1));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.constFirst().constFirst().value<Error>().message.contains("unlock it there"_L1));
 }
 
 void KeychainKeeperTest::lateAnswersAreStillTaken()

@@ -65,6 +65,9 @@ void KeychainKeeper::endLoading()
 {
     // The answers that are still missing may come yet; they are taken, but nobody waits for them.
     m_deadline.reset();
+    // Who has no keychain has no keys in it; where there is one, keys that were kept are missing now.
+    if (m_state == State::Denied || m_state == State::Failing || m_state == State::Silent)
+        report(tr("The keys could not be read from the keychain."), {.words = m_words});
     Q_EMIT loaded();
 }
 
@@ -136,9 +139,11 @@ QString KeychainKeeper::explanation() const
         return tr("The keychain is locked, so keys are held in memory and are gone when the program ends. Unlock it "
                   "and start the program again to keep them.");
     case State::Silent:
-        return tr("The keychain does not answer, so keys are held in memory and are gone when the program ends.");
+        return tr("The keychain does not answer, so keys are held in memory and are gone when the program ends. It may "
+                  "be asking for its password in another window: unlock it there.");
     case State::Failing:
-        return tr("The keychain failed, so keys are held in memory and are gone when the program ends.");
+        return tr("The keychain failed, so keys are held in memory and are gone when the program ends. Log in again, "
+                  "or enter the key in the settings.");
     }
     return {};
 }
