@@ -4,8 +4,11 @@
 #include "ui/document/memoryjournal.h"
 #include "ui/models/chunkcostmodel.h"
 #include "ui/models/funnelmodel.h"
+#include "ui/models/modelcostmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QSortFilterProxyModel>
 #include <QTest>
 
 using namespace Viral;
@@ -19,6 +22,9 @@ private Q_SLOTS:
     void funnelShowsEveryCandidate();
     void chunksWithoutUsage();
     void chunksWithUsage();
+    void chunksCanBeSorted();
+    void chunksGrowInPlace();
+    void modelsAgainstTheRun();
 
 private:
     MemoryJournal m_journal;
@@ -83,6 +89,91 @@ void CostAndFunnelModelsTest::chunksWithUsage()
     QCOMPARE(model.index(row, ChunkCostModel::ChunkColumn).data().toString(), u"8"_s);
     QCOMPARE(model.index(row, ChunkCostModel::InputColumn).data().toString().remove(u',').remove(u'.'), u"10986"_s);
     QCOMPARE(model.index(row, ChunkCostModel::ResponseTimeColumn).data().toString(), u"8.9 s"_s);
+}
+
+namespace {
+
+/// A work with a chunk of each of these inputs.
+Work workOf(const QList<int> &inputs)
+{
+    Work work = ViralTest::evenWork(1);
+    work.chunks.clear();
+    Usage usage;
+    for (int i = 0; i < inputs.size(); ++i) {
+        work.chunks.append({.index = i, .span = spanMs(i * 60'000, (i + 1) * 60'000)});
+        usage.byChunk.append({.chunkIndex = i, .counts = {{u"input_tokens"_s, inputs.at(i)}}});
+    }
+    work.outcome.result.metadata.model = u"m"_s;
+    work.outcome.result.usage = usage;
+    return work;
+}
+
+const PriceTable table{{{.model = u"m"_s, .rates = {{1'000'000}, {100'000}, {2'000'000}}},
+                        {.model = u"cheap"_s, .rates = {{500'000}, {50'000}, {1'000'000}}}}};
+
+} // namespace
+
+void CostAndFunnelModelsTest::chunksCanBeSorted()
+{
+    ReviewDocument document(m_journal, m_clock);
+    ChunkCostModel model(document);
+    model.setPrices(table);
+    document.open(workOf({900, 10'000, 1'000}));
+    QSortFilterProxyModel sorted;
+    sorted.setSourceModel(&model);
+    sorted.setSortRole(ChunkCostModel::SortRole);
+    const auto order = [&sorted] {
+        QList<int> chunks;
+        for (int row = 0; row < sorted.rowCount(); ++row)
+            chunks.append(sorted.index(row, 0).data(ChunkCostModel::ChunkIndexRole).toInt());
+        return chunks;
+    };
+    sorted.sort(ChunkCostModel::InputColumn, Qt::AscendingOrder);
+    QCOMPARE(order(), (QList<int>{0, 2, 1}));
+    sorted.sort(ChunkCostModel::PriceColumn, Qt::DescendingOrder);
+    QCOMPARE(order(), (QList<int>{1, 2, 0}));
+    QCOMPARE(model.index(1, ChunkCostModel::PriceColumn).data().toString(), u"$0.01"_s);
+    QVERIFY(model.index(1, ChunkCostModel::PriceColumn).data(Qt::ToolTipRole).toString().contains(u"$0.010000"_s));
+    QCOMPARE(model.index(2, 0).data(ChunkCostModel::StartRole).toLongLong(), 120'000);
+}
+
+void CostAndFunnelModelsTest::chunksGrowInPlace()
+{
+    ReviewDocument document(m_journal, m_clock);
+    ChunkCostModel model(document);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Work work = workOf({900, 1'000});
+    document.open(work);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy told(&model, &ChunkCostModel::reportChanged);
+    AnalysisOutcome more = work.outcome;
+    more.result.usage->byChunk[1].counts = {{u"input_tokens"_s, 7}};
+    document.grow(more, Growth::GoingOn);
+    QCOMPARE(model.index(1, ChunkCostModel::InputColumn).data().toString(), u"7"_s);
+    QCOMPARE(resets.size(), 0);
+    more.result.usage->byChunk.append(ChunkUsage{.chunkIndex = 5});
+    document.grow(more, Growth::Complete);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(told.size(), 2);
+}
+
+void CostAndFunnelModelsTest::modelsAgainstTheRun()
+{
+    ModelCostModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const TokenCounts totals{{u"input_tokens"_s, 1'000'000}};
+    model.setCosts(costWithEachModel(totals, table), u"M"_s);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, ModelCostModel::ModelColumn).data().toString(), u"cheap"_s);
+    QCOMPARE(model.index(0, ModelCostModel::DifferenceColumn).data().toString().left(4),
+             QLocale().toString(0.5, 'f', 2));
+    QCOMPARE(model.index(1, ModelCostModel::DifferenceColumn).data().toString(), u"this run"_s);
+    QCOMPARE(model.index(1, ModelCostModel::BilledColumn).data().toString(), u"$1.00"_s);
+    model.setCosts(costWithEachModel(totals, table), QString());
+    QCOMPARE(model.index(0, ModelCostModel::DifferenceColumn).data().toString(), QString());
+    model.setCosts({}, {});
+    QCOMPARE(model.rowCount(), 0);
 }
 
 #include "tst_costandfunnelmodels.moc"

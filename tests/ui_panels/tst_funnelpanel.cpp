@@ -4,6 +4,7 @@
 #include "tests/support/samplework.h"
 #include "tests/support/testregistry.h"
 #include "ui/document/memoryjournal.h"
+#include "ui/panels/clipcheck.h"
 #include "ui/panels/rulebar.h"
 
 #include <QCheckBox>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void searchesTitlesAndReasons();
     void tellsWhatWouldChange();
     void goesToTheMomentThatCameBack();
+    void equalTitlesAreToldApart();
     void followsTheCurrentMoment();
     void emptyFunnelSaysSo();
 };
@@ -210,6 +212,27 @@ void FunnelPanelTest::goesToTheMomentThatCameBack()
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(shown.document.currentMoment(), back);
     QCOMPARE(shown.document.review().moments().size(), 3);
+}
+
+void FunnelPanelTest::equalTitlesAreToldApart()
+{
+    MemoryJournal journal;
+    SystemClock clock;
+    ReviewDocument document(journal, clock);
+    FunnelPanel panel(document);
+    panel.show();
+    Work work = manyCandidates();
+    work.outcome.funnel.entries[6].candidate.title = work.outcome.funnel.entries[7].candidate.title = u"Same"_s;
+    document.open(std::move(work));
+    auto *button = panel.findChild<QPushButton *>();
+    panel.select(7);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(document.current()->current.title, u"Same"_s);
+    QCOMPARE(button->text(), u"Go to the moment"_s);
+    panel.select(6);
+    QCOMPARE(button->text(), u"Bring back"_s);
+    const Funnel &funnel = document.work().outcome.funnel;
+    QCOMPARE(candidateOf(*document.current(), funnel), &funnel.entries.at(7));
 }
 
 void FunnelPanelTest::followsTheCurrentMoment()

@@ -3,9 +3,13 @@
 
 #include "tests/support/testregistry.h"
 #include "ui/style/metrics.h"
+#include "ui/style/oklab.h"
 
 #include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStyle>
 #include <QTest>
 #include <QWidget>
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void motion();
     void textSize();
     void widgetsFollow();
+    void framesOfFieldsAreSeen_data();
+    void framesOfFieldsAreSeen();
 };
 
 VIRAL_TEST(ThemeTest)
@@ -123,6 +129,31 @@ void ThemeTest::widgetsFollow()
     QTRY_COMPARE(coloursFor(widget.palette()), darkColours());
     theme.setChoice(ThemeChoice::Light);
     QTRY_COMPARE(coloursFor(widget.palette()), lightColours());
+}
+
+void ThemeTest::framesOfFieldsAreSeen_data()
+{
+    QTest::addColumn<ThemeChoice>("choice");
+    QTest::newRow("dark") << ThemeChoice::Dark;
+    QTest::newRow("light") << ThemeChoice::Light;
+}
+
+void ThemeTest::framesOfFieldsAreSeen()
+{
+    QFETCH(const ThemeChoice, choice);
+    Theme theme(*qApp);
+    theme.setChoice(choice);
+    QWidget window;
+    const QList<QWidget *> fields{new QLineEdit(&window), new QPlainTextEdit(&window), new QSpinBox(&window)};
+    for (QWidget *field : fields) {
+        field->setGeometry(10, 10, 120, 60);
+        const QImage shown = field->grab().toImage();
+        const QColor frame = shown.pixelColor(0, shown.height() / 2);
+        QVERIFY2(contrastRatio(frame, theme.colours().window) >= 3, field->metaObject()->className());
+        QVERIFY2(contrastRatio(frame, theme.colours().base) >= 3, field->metaObject()->className());
+        field->setEnabled(false);
+        QVERIFY(field->grab().toImage().pixelColor(0, shown.height() / 2) != frame);
+    }
 }
 
 #include "tst_theme.moc"

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void speakers();
     void spoken_data();
     void spoken();
+    void timesAreTheWindows();
     void chunksAreToldInWords_data();
     void chunksAreToldInWords();
     void limits_data();
@@ -76,6 +77,13 @@ void TimelineContentTest::spoken()
                            .decision = Decision(decision),
                            .isEdited = isEdited}),
           "text");
+}
+
+void TimelineContentTest::timesAreTheWindows()
+{
+    const TimecodeFormat frames{.style = TimeStyle::Frames, .rate = {25, 1}};
+    QVERIFY(spokenMoment(1, {.span = spanMs(61'000, 100'000), .title = u"A"_s}, frames).contains(u"01:01:00"_s));
+    QVERIFY(spokenChunk({.index = 0, .span = spanMs(0, 61'480)}, frames).contains(u"00:00 – 01:01:12"_s));
 }
 
 void TimelineContentTest::chunksAreToldInWords_data()

@@ -138,6 +138,11 @@ void TimelineLayoutTest::theSoundGivesWay()
         QCOMPARE(low.waveform.height % gridStep, 0);
     }
     QCOMPARE(fittedLayoutOf(everything, {}, 10).waveform.height, 24);
+    // Then the offline score, so that the moments stay in sight.
+    QVERIFY(fittedLayoutOf(everything, {}, enough - 32).ribbon.height > 0);
+    const TimelineLayout lowest = fittedLayoutOf(everything, {}, enough - 40);
+    QCOMPARE(lowest.ribbon.height, 0);
+    QVERIFY(lowest.moments.top + 24 + 4 + 56 <= enough - 40);
 }
 
 #include "tst_timelinelayout.moc"

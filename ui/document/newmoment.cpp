@@ -30,6 +30,11 @@ QString spokenText(const TranscriptIndex &index, const TimeSpan &span)
 
 } // namespace
 
+MomentId promotedMomentId(const Candidate &candidate, const Moment &original)
+{
+    return momentId(u"promoted-%1-%2"_s.arg(candidate.chunkIndex).arg(candidate.position), original);
+}
+
 Result<ReviewedMoment> momentFromSpan(const Work &work, const TimeSpan &span)
 {
     const QString text = spokenText(work.index, span);

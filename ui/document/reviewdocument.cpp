@@ -4,6 +4,7 @@
 #include "core/analysis/refinement.h"
 #include "core/review/reason.h"
 #include "ui/document/author.h"
+#include "ui/document/newmoment.h"
 
 #include <QSet>
 
@@ -326,8 +327,7 @@ Result<MomentId> ReviewDocument::promote(int funnelNumber)
         ReviewedMoment moment{
             .origin = MomentOrigin::Promoted, .original = *refined.moment, .current = *refined.moment};
         moment.original.chunkIndex = moment.current.chunkIndex = entry.candidate.chunkIndex;
-        moment.id = momentId(u"promoted-%1-%2"_s.arg(entry.candidate.chunkIndex).arg(entry.candidate.position),
-                             moment.original);
+        moment.id = promotedMomentId(entry.candidate, moment.original);
         if (review().find(moment.id))
             return moment.id;
         if (!apply({AddEdit{moment}}))

@@ -11,17 +11,62 @@ using namespace Qt::StringLiterals;
 
 namespace Viral {
 
+namespace {
+
+/// The counter that a column shows; empty for the others.
+QStringView counterOf(ChunkCostModel::Column column)
+{
+    switch (column) {
+    case ChunkCostModel::InputColumn:
+        return u"input_tokens";
+    case ChunkCostModel::CachedColumn:
+        return u"input_cached_tokens";
+    case ChunkCostModel::OutputColumn:
+        return u"output_tokens";
+    case ChunkCostModel::ReasoningColumn:
+        return u"output_reasoning_tokens";
+    default:
+        return {};
+    }
+}
+
+qint64 sortValue(const ChunkCost &row, ChunkCostModel::Column column)
+{
+    switch (column) {
+    case ChunkCostModel::ChunkColumn:
+        return row.chunkIndex;
+    case ChunkCostModel::SpanColumn:
+        return row.span ? row.span->start.count() : -1;
+    case ChunkCostModel::ResponseTimeColumn:
+        return row.responseTime ? row.responseTime->count() : -1;
+    case ChunkCostModel::PriceColumn:
+        return row.billed ? row.billed->value : -1;
+    case ChunkCostModel::MomentsColumn:
+        return row.moments;
+    default:
+        return row.counts ? row.tokens(counterOf(column)) : -1;
+    }
+}
+
+} // namespace
+
 ChunkCostModel::ChunkCostModel(ReviewDocument &document, QObject *parent)
     : QAbstractTableModel(parent)
     , m_document(document)
 {
     reload();
     connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
-        if (std::holds_alternative<OutcomeGrown>(change) && m_document.work().chunks.size() == m_rows.size())
+        if (std::holds_alternative<OutcomeGrown>(change))
             grow();
-        else if (std::holds_alternative<OutcomeGrown>(change) || std::holds_alternative<WorkReplaced>(change))
+        else if (std::holds_alternative<WorkReplaced>(change))
             startAnew();
     });
+}
+
+void ChunkCostModel::setPrices(const PriceTable &prices)
+{
+    m_prices = prices;
+    grow();
 }
 
 void ChunkCostModel::startAnew()
@@ -29,43 +74,33 @@ void ChunkCostModel::startAnew()
     beginResetModel();
     reload();
     endResetModel();
+    Q_EMIT reportChanged();
 }
 
 void ChunkCostModel::grow()
 {
-    const auto before = m_rows.size();
-    auto rows = std::exchange(m_rows, {});
+    CostReport before = std::exchange(m_report, {});
     reload();
-    if (m_rows.size() == before) {
-        if (before > 0)
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    const auto count = m_report.chunks.size();
+    if (count != before.chunks.size()) {
+        m_report = std::move(before);
+        startAnew();
         return;
     }
-    m_rows = std::move(rows);
-    startAnew();
+    if (count > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT reportChanged();
 }
 
 void ChunkCostModel::reload()
 {
     const Work &work = m_document.work();
-    const ServiceResult &result = work.outcome.result;
-    QMap<int, Row> rows;
-    for (const Chunk &chunk : work.chunks)
-        rows[chunk.index] = {.chunkIndex = chunk.index, .span = chunk.span};
-    for (const ChunkUsage &usage : result.usage.value_or(Usage{}).byChunk) {
-        rows[usage.chunkIndex].chunkIndex = usage.chunkIndex;
-        rows[usage.chunkIndex].usage = usage;
-    }
-    for (const Moment &moment : result.moments) {
-        if (moment.chunkIndex && rows.contains(*moment.chunkIndex))
-            ++rows[*moment.chunkIndex].moments;
-    }
-    m_rows = rows.values();
+    m_report = costReportOf(work.outcome.result, work.chunks, m_prices);
 }
 
 int ChunkCostModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_report.chunks.size());
 }
 
 int ChunkCostModel::columnCount(const QModelIndex &parent) const
@@ -77,66 +112,64 @@ QVariant ChunkCostModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    if (role == Qt::DisplayRole)
-        return text(m_rows.at(index.row()), static_cast<Column>(index.column()));
-    if (role == Qt::TextAlignmentRole)
+    const ChunkCost &row = m_report.chunks.at(index.row());
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    return {};
+    case SortRole:
+        return sortValue(row, column);
+    case ChunkIndexRole:
+        return row.chunkIndex;
+    case StartRole:
+        return row.span ? QVariant(qint64(row.span->start.count())) : QVariant();
+    default:
+        return {};
+    }
 }
 
-QString ChunkCostModel::text(const Row &row, Column column) const
+QString ChunkCostModel::text(const ChunkCost &row, Column column) const
 {
-    const auto tokens = [&](QLatin1StringView name) {
-        return row.usage ? QLocale().toString(qint64(tokenCount(row.usage->counts, QString(name)))) : u"–"_s;
-    };
     switch (column) {
     case ChunkColumn:
         return QString::number(row.chunkIndex + 1);
     case SpanColumn:
         return row.span ? clockText(row.span->start) + u"–"_s + clockText(row.span->end) : u"–"_s;
-    case InputColumn:
-        return tokens("input_tokens"_L1);
-    case CachedColumn:
-        return tokens("input_cached_tokens"_L1);
-    case OutputColumn:
-        return tokens("output_tokens"_L1);
-    case ReasoningColumn:
-        return tokens("output_reasoning_tokens"_L1);
     case ResponseTimeColumn:
-        return row.usage && row.usage->responseTime ? secondsText(*row.usage->responseTime) : u"–"_s;
+        return row.responseTime ? secondsText(*row.responseTime) : u"–"_s;
+    case PriceColumn:
+        return row.billed ? row.billed->forPeople() : u"–"_s;
     case MomentsColumn:
         return QString::number(row.moments);
-    case ColumnCount:
-        break;
+    default:
+        return row.counts ? QLocale().toString(qint64(row.tokens(counterOf(column)))) : u"–"_s;
     }
+}
+
+QString ChunkCostModel::toolTip(const ChunkCost &row, Column column) const
+{
+    if (column == PriceColumn && row.billed)
+        return tr("$%1 as OpenAI bills it, $%2 by the contract")
+            .arg(row.billed->sixDecimals(), row.contract->sixDecimals());
+    if (column == InputColumn && row.likelyAttempts > 1)
+        return tr("Much more input than the other chunks: probably asked %n time(s), every answer paid", nullptr,
+                  row.likelyAttempts);
     return {};
 }
 
 QVariant ChunkCostModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    switch (static_cast<Column>(section)) {
-    case ChunkColumn:
-        return tr("Chunk");
-    case SpanColumn:
-        return tr("Time");
-    case InputColumn:
-        return tr("Input");
-    case CachedColumn:
-        return tr("Cached");
-    case OutputColumn:
-        return tr("Output");
-    case ReasoningColumn:
-        return tr("Reasoning");
-    case ResponseTimeColumn:
-        return tr("Answer");
-    case MomentsColumn:
-        return tr("Moments");
-    case ColumnCount:
-        break;
-    }
-    return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    const QStringList titles{tr("Chunk"),     tr("Time"),   tr("Input"),  tr("Cached"), tr("Output"),
+                             tr("Reasoning"), tr("Answer"), tr("Billed"), tr("Moments")};
+    return role == Qt::DisplayRole ? titles.value(section) : QVariant();
 }
 
 } // namespace Viral

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/costreport.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QAbstractTableModel>
 
 namespace Viral {
 
-/// Tokens, time and moments of each chunk, as the result's usage tells them.
+/// Tokens, time, price and moments of each chunk, as the result's usage tells them; with the report on the whole run
+/// that they are taken from.
 class ChunkCostModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,32 +24,43 @@ public:
         OutputColumn,
         ReasoningColumn,
         ResponseTimeColumn,
+        PriceColumn,
         MomentsColumn,
         ColumnCount,
     };
+    enum Role
+    {
+        SortRole = Qt::UserRole + 1, ///< qint64; -1 where nothing is known
+        ChunkIndexRole,              ///< int
+        StartRole,                   ///< qint64, ms; nothing for a chunk without a place
+    };
 
     explicit ChunkCostModel(ReviewDocument &document, QObject *parent = nullptr);
+
+    /// The rates of all models; without them only those of the result are known.
+    void setPrices(const PriceTable &prices);
+    /// Of what the document holds now; always as new as the rows.
+    const CostReport &report() const { return m_report; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+Q_SIGNALS:
+    /// Tells after the rows that report() is another one.
+    void reportChanged();
+
 private:
-    struct Row
-    {
-        int chunkIndex = 0;
-        std::optional<TimeSpan> span = {};
-        std::optional<ChunkUsage> usage = {};
-        int moments = 0;
-    };
     void reload();
     void startAnew();
     void grow();
-    QString text(const Row &row, Column column) const;
+    QString text(const ChunkCost &row, Column column) const;
+    QString toolTip(const ChunkCost &row, Column column) const;
 
     ReviewDocument &m_document;
-    QList<Row> m_rows;
+    PriceTable m_prices;
+    CostReport m_report;
 };
 
 } // namespace Viral

@@ -3,6 +3,7 @@
 
 #include "core/analysis/settings.h"
 #include "core/base/timetext.h"
+#include "ui/document/newmoment.h"
 #include "ui/panels/clipreading.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
@@ -52,8 +53,7 @@ const FunnelEntry *candidateOf(const ReviewedMoment &moment, const Funnel &funne
 {
     for (const FunnelEntry &entry : funnel.entries) {
         const bool isPromoted = moment.origin == MomentOrigin::Promoted;
-        const bool isMeant = isPromoted ? !entry.isKept() && entry.candidate.title.simplified().compare(
-                                                                 moment.original.title, Qt::CaseInsensitive) == 0
+        const bool isMeant = isPromoted ? promotedMomentId(entry.candidate, moment.original) == moment.id
                                         : entry.isKept() && entry.refined == moment.original.span;
         if (isMeant)
             return &entry;

@@ -73,6 +73,7 @@ void ComparePanel::buildTop()
     m_choice->setAccessibleName(tr("Compare with"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(18);
+    m_choice->setPlaceholderText(tr("No other result"));
     m_summary->setWordWrap(true);
     // The panel lies flat below the transcript: the rows are what needs the height.
     auto *row = new QHBoxLayout;

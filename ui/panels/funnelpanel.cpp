@@ -90,7 +90,7 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     story->setWidgetResizable(true);
     story->setFrameShape(QFrame::NoFrame);
     story->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    story->setFixedHeight(5 * fontMetrics().lineSpacing());
+    story->setFixedHeight(4 * fontMetrics().lineSpacing());
     layout->addWidget(story);
     auto *row = new QHBoxLayout;
     row->addStretch();
@@ -114,7 +114,8 @@ void FunnelPanel::buildTable()
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->setMinimumHeight(4 * rowHeight);
+    // Two rows and the header: the page must not make the window too high for a small screen.
+    m_table->setMinimumHeight(3 * rowHeight);
     // Reason and number of the selected one stand below in full; the chunk is told by the time.
     m_table->setColumnHidden(FunnelModel::ReasonColumn, true);
     m_table->setColumnHidden(FunnelModel::MeasuredColumn, true);
@@ -335,8 +336,11 @@ void FunnelPanel::showSelected()
     m_story->clear();
     m_promote->setEnabled(false);
     m_promote->setText(tr("Bring back"));
-    if (!entry)
+    if (!entry) {
+        if (m_model->rowCount() > 0)
+            m_story->setText(tr("Choose a candidate to read what became of it."));
         return;
+    }
     const MomentId moment = momentOf(*entry);
     QStringList lines = story(*entry);
     if (!entry->isKept() && moment.isEmpty())

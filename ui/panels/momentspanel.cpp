@@ -113,19 +113,31 @@ void MomentsPanel::takeCurrent(const QModelIndex &index)
 
 void MomentsPanel::updateCounts()
 {
-    const Review &review = m_document.review();
-    m_counts->setText(tr("%1 of %2 shown · %3 undecided · %4 kept · %5 held · %6 rejected")
-                          .arg(m_filter->rowCount())
-                          .arg(review.moments().size())
-                          .arg(review.count(Decision::Undecided))
-                          .arg(review.count(Decision::Kept))
-                          .arg(review.count(Decision::Held))
-                          .arg(review.count(Decision::Rejected)));
+    m_counts->setText(countsText());
     const bool isEmpty = m_filter->rowCount() == 0;
     m_list->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
     m_counts->setVisible(m_document.isOpen());
     m_empty->setText(emptyText());
+}
+
+QString MomentsPanel::countsText() const
+{
+    const Review &review = m_document.review();
+    const qsizetype all = review.moments().size();
+    const int shown = m_filter->rowCount();
+    QStringList parts{shown < all ? tr("%1 of %2 shown").arg(shown).arg(all)
+                                  : tr("%n moment(s)", nullptr, static_cast<int>(all))};
+    // What there is none of is not worth a line of its own.
+    const auto add = [&](Decision decision, const QString &text) {
+        if (const int count = review.count(decision); count > 0)
+            parts.append(text.arg(count));
+    };
+    add(Decision::Undecided, tr("%1 undecided"));
+    add(Decision::Kept, tr("%1 kept"));
+    add(Decision::Held, tr("%1 held"));
+    add(Decision::Rejected, tr("%1 rejected"));
+    return parts.join(u" · "_s);
 }
 
 QString MomentsPanel::emptyText() const
@@ -175,6 +187,21 @@ void MomentsPanel::goBy(int rows)
     const QModelIndex current = m_filter->mapFromSource(m_model->indexOf(m_document.currentMoment()));
     const int row = current.isValid() ? current.row() + rows : 0;
     m_document.setCurrentMoment(m_model->idAt(m_filter->index(std::clamp(row, 0, count - 1), 0)));
+}
+
+void MomentsPanel::selectBy(int rows)
+{
+    QItemSelectionModel *selection = m_list->selectionModel();
+    const QModelIndex from = m_list->currentIndex();
+    const QModelIndex to = from.siblingAtRow(from.row() + rows);
+    if (!to.isValid())
+        return;
+    if (selection->isSelected(to))
+        selection->select(from, QItemSelectionModel::Deselect);
+    else
+        selection->select(from, QItemSelectionModel::Select);
+    selection->setCurrentIndex(to, QItemSelectionModel::Select);
+    m_list->scrollTo(to);
 }
 
 MomentId MomentsPanel::nextUndecided(const QList<MomentId> &without) const

@@ -28,6 +28,9 @@ public:
     QList<MomentId> selectedMoments() const;
     /// Makes the next (or previous, for -1) shown moment current; stays at the ends.
     void goBy(int rows);
+    /// Goes on to the next (or previous, for -1) shown moment and selects it with those that are; going back takes the
+    /// last one out again.
+    void selectBy(int rows);
     /// The next undecided moment shown after the current one, going round, that is not among \a without; empty when
     /// there is none.
     MomentId nextUndecided(const QList<MomentId> &without = {}) const;
@@ -53,6 +56,7 @@ private:
     void showCurrent();
     void updateCounts();
     void takeCurrent(const QModelIndex &index);
+    QString countsText() const;
     QString emptyText() const;
 
     ReviewDocument &m_document;

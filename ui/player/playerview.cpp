@@ -126,7 +126,7 @@ bool PlayerView::eventFilter(QObject *watched, QEvent *event)
     const bool changes =
         event->type() == QEvent::Resize || event->type() == QEvent::Show || event->type() == QEvent::Hide;
     if (watched == m_banner && changes)
-        m_view->setCoveredTop(event->type() == QEvent::Hide ? 0 : m_banner->height());
+        m_view->setCoveredTop(m_banner->isHidden() ? 0 : m_banner->height());
     return QWidget::eventFilter(watched, event);
 }
 

@@ -12,9 +12,32 @@
 
 #include <QMainWindow>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
+
+namespace {
+
+using enum Command;
+constexpr std::array pages{std::pair{ShowScores, "scores"_L1}, std::pair{ShowPosts, "posts"_L1},
+                           std::pair{ShowWords, "words"_L1}, std::pair{ShowCost, "cost"_L1},
+                           std::pair{ShowCandidates, "why"_L1}};
+
+/// The keys go to the first control of \a panel that takes them.
+void focusFirst(QWidget *panel)
+{
+    for (QWidget *next = panel->nextInFocusChain(); next != panel; next = next->nextInFocusChain()) {
+        const bool takesKeys = (next->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && next->isEnabled();
+        if (takesKeys && panel->isAncestorOf(next) && next->isVisibleTo(panel)) {
+            next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace
 
 InspectorDesk::InspectorDesk(const Parts &parts)
     : QObject(&parts.window)
@@ -22,6 +45,7 @@ InspectorDesk::InspectorDesk(const Parts &parts)
     connectList(parts);
     connectWords(parts);
     connectFunnel(parts);
+    connectPages(parts);
     auto *fields = new FieldKeys(parts.window);
     connect(fields, &FieldKeys::left, &parts.list, &MomentsPanel::focusList);
 }
@@ -30,7 +54,6 @@ void InspectorDesk::connectList(const Parts &parts)
 {
     MomentsPanel *list = &parts.list;
     const Actions &actions = parts.actions;
-    using enum Command;
     actions.on(FilterMoments, list, [list, &docks = parts.docks] {
         docks.show(u"moments"_s);
         list->openFilters();
@@ -54,6 +77,16 @@ void InspectorDesk::connectWords(const Parts &parts)
     connect(words, &WordsPanel::message, this, &InspectorDesk::message);
     parts.actions.on(Command::RepairEdges, words, [words] { words->repairEdges(); });
     parts.actions.on(Command::TakeSpokenQuote, words, [words] { words->takeSpokenQuote(); });
+}
+
+void InspectorDesk::connectPages(const Parts &parts)
+{
+    for (const auto &[command, name] : pages) {
+        parts.actions.on(command, this, [&docks = parts.docks, name = QString(name)] {
+            docks.show(name);
+            focusFirst(docks.panel(name));
+        });
+    }
 }
 
 void InspectorDesk::connectFunnel(const Parts &parts)

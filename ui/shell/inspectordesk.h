@@ -41,6 +41,7 @@ private:
     void connectList(const Parts &parts);
     void connectWords(const Parts &parts);
     void connectFunnel(const Parts &parts);
+    void connectPages(const Parts &parts);
 };
 
 } // namespace Viral

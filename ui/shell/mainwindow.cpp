@@ -200,11 +200,7 @@ void MainWindow::buildToolBar()
     }
     auto *gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_facts = new QLabel;
-    m_facts->setForegroundRole(QPalette::PlaceholderText);
-    m_facts->setContentsMargins(normalGap, 0, normalGap, 0);
     bar->addWidget(gap);
-    bar->addWidget(m_facts);
 }
 
 void MainWindow::buildJobs()
@@ -229,6 +225,12 @@ void MainWindow::buildJobs()
 
 void MainWindow::buildStatusBar()
 {
+    // Below, where no button has to give way to them; a message covers them for a while.
+    m_facts = new QLabel;
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->setFont(tabular(sized(font(), TextSize::Small)));
+    m_facts->setContentsMargins(normalGap, 0, normalGap, 0);
+    statusBar()->addWidget(m_facts);
     statusBar()->addPermanentWidget(new MessageButton(*m_messages));
     statusBar()->setSizeGripEnabled(false);
 }
@@ -263,11 +265,38 @@ void MainWindow::connectDocument()
         showPanel(u"why"_s);
         m_funnel->select(number);
     });
-    auto *text = new TranscriptBinder(m_document, m_transport, *m_transcript, this);
-    connect(text, &TranscriptBinder::edgeMoved, m_moments, &MomentCommands::moveEdge);
+    m_text = new TranscriptBinder(m_document, m_transport, *m_transcript, this);
+    connect(m_text, &TranscriptBinder::edgeMoved, m_moments, &MomentCommands::moveEdge);
     // One range at a time: what was drawn last, in the transcript or on the timeline.
     connect(m_timeline, &TimelineView::rangeSelected, m_transcript, [this] { m_transcript->setRange(std::nullopt); });
     connect(m_transcript, &TranscriptView::rangeSelected, m_timeline, [this] { m_timeline->setRange(std::nullopt); });
+    bindEdges();
+}
+
+void MainWindow::bindEdges()
+{
+    // An edge drawn in one of them is seen to move in the other.
+    const auto moved = [this](Edge edge, Milliseconds time) -> std::optional<TimeSpan> {
+        const ReviewedMoment *moment = m_document.current();
+        if (!moment)
+            return {};
+        TimeSpan span = moment->current.span;
+        (edge == Edge::Start ? span.start : span.end) = time;
+        return span;
+    };
+    connect(m_transcript, &TranscriptView::edgeDragMoved, m_timeline,
+            [this, moved](Edge edge, Milliseconds time) { m_timeline->setPreview(moved(edge, time)); });
+    const auto end = [this] { m_timeline->setPreview(std::nullopt); };
+    connect(m_transcript, &TranscriptView::edgeDragFinished, m_timeline, end);
+    connect(m_transcript, &TranscriptView::edgeDragCancelled, m_timeline, end);
+    connect(m_timeline, &TimelineView::edgeDragMoved, m_text,
+            [this, moved](const MomentId &id, Edge edge, Milliseconds time) {
+                if (id == m_document.currentMoment())
+                    m_text->showDragged(moved(edge, time));
+            });
+    const auto endInText = [this] { m_text->showDragged(std::nullopt); };
+    connect(m_timeline, &TimelineView::edgeDragFinished, m_text, endInText);
+    connect(m_timeline, &TimelineView::edgeDragCancelled, m_text, endInText);
 }
 
 void MainWindow::wireFile()

@@ -35,6 +35,7 @@ class Theme;
 class TimelineBinder;
 class TimelineView;
 class TranscriptAdder;
+class TranscriptBinder;
 class TranscriptView;
 class WelcomePage;
 class WindowDocks;
@@ -104,6 +105,7 @@ private:
     void buildToolBar();
     void buildStatusBar();
     void connectDocument();
+    void bindEdges();
     void buildJobs();
     void wireFile();
     void wireSettings();
@@ -134,6 +136,7 @@ private:
     WelcomePage *m_welcome = nullptr;
     PlayerView *m_player = nullptr;
     TranscriptView *m_transcript = nullptr;
+    TranscriptBinder *m_text = nullptr;
     FindBar *m_findBar = nullptr;
     TimelineView *m_timeline = nullptr;
     TimelineBinder *m_timelineBinder = nullptr;

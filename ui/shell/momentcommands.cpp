@@ -36,6 +36,8 @@ void MomentCommands::connectActions(const Actions &actions)
     actions.on(Command::NextMoment, this, [this] { goBy(1); });
     actions.on(Command::PreviousMoment, this, [this] { goBy(-1); });
     actions.on(Command::NextUndecided, this, [this] { goToNextUndecided(); });
+    actions.on(Command::SelectNext, this, [this] { m_panel.selectBy(1); });
+    actions.on(Command::SelectPrevious, this, [this] { m_panel.selectBy(-1); });
     actions.on(Command::SearchMoments, this, [this] { m_panel.focusSearch(); });
     actions.on(Command::StartHere, this, [this] { setEdgeAtPlayhead(Edge::Start); });
     actions.on(Command::EndHere, this, [this] { setEdgeAtPlayhead(Edge::End); });

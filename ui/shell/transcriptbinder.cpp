@@ -55,6 +55,13 @@ void TranscriptBinder::follow(const DocumentChange &change)
         m_view.reveal(moment->current.span.start);
 }
 
+void TranscriptBinder::showDragged(const std::optional<TimeSpan> &span)
+{
+    const ReviewedMoment *current = m_document.current();
+    if (current)
+        m_view.setSelected(span.value_or(current->current.span), proposedSpan(m_document.work(), *current));
+}
+
 void TranscriptBinder::showWork()
 {
     m_view.setTranscript(m_document.work().index);

@@ -19,6 +19,9 @@ class TranscriptBinder final : public QObject
 public:
     TranscriptBinder(ReviewDocument &document, PlayerTransport &transport, TranscriptView &view, QObject *parent = nullptr);
 
+    /// Where the current moment would be while an edge of it is drawn elsewhere; nothing: where it is.
+    void showDragged(const std::optional<TimeSpan> &span);
+
 Q_SIGNALS:
     void edgeMoved(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
 

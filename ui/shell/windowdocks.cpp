@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QTabWidget>
 
+#include <utility>
+
 namespace Viral {
 
 namespace {
@@ -49,7 +51,7 @@ QDockWidget *WindowDocks::addForAlways(Qt::DockWidgetArea area, const QString &i
     return dock;
 }
 
-bool WindowDocks::show(const QString &name) const
+bool WindowDocks::show(const QString &name)
 {
     QWidget *panel = m_panels.value(name);
     if (!panel)
@@ -66,6 +68,8 @@ bool WindowDocks::show(const QString &name) const
             dock->setVisible(isVisible);
             if (isVisible)
                 dock->raise();
+            else
+                m_wanted = dock;
         }
     }
     return true;
@@ -83,6 +87,8 @@ void WindowDocks::setShown(bool isShown)
             dock->setProperty(dockWasOpen, !dock->isHidden());
         dock->setVisible(isShown && dock->property(dockWasOpen).toBool());
     }
+    if (m_areShown && m_wanted)
+        std::exchange(m_wanted, nullptr)->raise();
 }
 
 } // namespace Viral

@@ -27,8 +27,8 @@ public:
     QDockWidget *addForAlways(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content);
     /// \a panel is what show() brings to the front under \a name; it stands in a dock, in tabs or in the middle.
     void name(const QString &name, QWidget *panel) { m_panels.insert(name, panel); }
-    /// False when no panel has this name.
-    bool show(const QString &name) const;
+    /// False when no panel has this name. Asked for while nothing is open, it is in front as soon as something is.
+    bool show(const QString &name);
     QWidget *panel(const QString &name) const { return m_panels.value(name); }
 
     /// While nothing is open no dock is shown; afterwards those are that were before.
@@ -40,6 +40,8 @@ private:
     QMenu &m_switches;
     QHash<QString, QWidget *> m_panels;
     bool m_areShown = true;
+    /// Asked for while the docks were hidden.
+    QDockWidget *m_wanted = nullptr;
 };
 
 } // namespace Viral

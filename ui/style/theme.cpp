@@ -4,6 +4,7 @@
 #include "ui/style/metrics.h"
 #include "ui/style/oklab.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
@@ -83,17 +84,41 @@ public:
                        const QWidget *widget) const override
     {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        // Fusion's own frame is darker than the window, which a dark one swallows.
-        if (element != PE_IndicatorCheckBox || !option->state.testFlag(State_Enabled))
-            return;
-        painter->save();
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(coloursFor(option->palette).line);
-        painter->drawRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
-        painter->restore();
+        const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
+        const bool isField =
+            element == PE_FrameLineEdit || (element == PE_Frame && area && area->focusPolicy() != Qt::NoFocus);
+        if (isField || element == PE_IndicatorCheckBox)
+            drawOutline(*option, *painter, isField);
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        if (control == CC_SpinBox && spin && spin->frame)
+            drawOutline(*option, *painter, true);
     }
 
 private:
+    /// Fusion's own frames are darker than the window, which a dark one swallows; on paper they are too faint.
+    static void drawOutline(const QStyleOption &option, QPainter &painter, bool isRound)
+    {
+        if (!option.state.testFlag(State_Enabled))
+            return;
+        const Colours &colours = coloursFor(option.palette);
+        const bool hasFocus = isRound && option.state.testFlag(State_HasFocus);
+        const double width = hasFocus ? 2 : 1;
+        const double radius = isRound ? 2 : 0;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing, isRound);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(hasFocus ? colours.accent : colours.line, width));
+        const QRectF edge(option.rect);
+        painter.drawRoundedRect(edge.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
+        painter.restore();
+    }
+
     Motion m_motion;
 };
 

@@ -21,10 +21,14 @@ QString TimeDisplay::text(Milliseconds time) const
 
 QString TimeDisplay::shortText(Milliseconds time) const
 {
-    const TimecodeFormat now = format();
-    if (now.style == TimeStyle::Clock)
-        return clockText(time + timeOfFrame(now.startFrame, now.rate));
-    const QString whole = timecodeText(time, now);
+    return shortTimeText(time, format());
+}
+
+QString shortTimeText(Milliseconds time, const TimecodeFormat &format)
+{
+    if (format.style == TimeStyle::Clock)
+        return clockText(time + timeOfFrame(format.startFrame, format.rate));
+    const QString whole = timecodeText(time, format);
     return whole.startsWith("00:"_L1) ? whole.sliced(3) : whole;
 }
 

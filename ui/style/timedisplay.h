@@ -7,6 +7,9 @@
 
 namespace Viral {
 
+/// For lists and marks: "12:30" in milliseconds style, else the label without leading zero hours.
+QString shortTimeText(Milliseconds time, const TimecodeFormat &format);
+
 /// How times are written in the whole window: what the editor chose, as far as the source allows it. One for the
 /// window; whoever writes times listens to changed().
 class TimeDisplay final : public QObject
@@ -20,7 +23,7 @@ public:
     TimecodeFormat format() const;
     /// format() in full: "00:12:30.500", "01:12:30;15".
     QString text(Milliseconds time) const;
-    /// For lists and marks: "12:30" in milliseconds style, else the label without leading zero hours.
+    /// shortTimeText() of format().
     QString shortText(Milliseconds time) const;
 
     TimeStyle style() const { return m_chosen.style; }

@@ -36,7 +36,7 @@ public:
         const std::optional<int> place = number();
         if (!place || type != QAccessible::Name)
             return {};
-        return spokenMoment(*place + 1, m_view->scene().moments()[*place]);
+        return spokenMoment(*place + 1, m_view->scene().moments()[*place], m_view->times());
     }
     void setText(QAccessible::Text, const QString &) override {}
 

@@ -2,6 +2,7 @@
 #include "ui/timeline/timelinecontent.h"
 
 #include "core/base/timetext.h"
+#include "ui/style/timedisplay.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -40,12 +41,12 @@ TimelineSpeakers speakersOf(const Transcript &transcript)
     return speakers;
 }
 
-QString spokenMoment(int number, const TimelineMoment &moment)
+QString spokenMoment(int number, const TimelineMoment &moment, const TimecodeFormat &times)
 {
     const auto seconds = std::chrono::round<std::chrono::seconds>(moment.span.duration()).count();
-    QString spoken =
-        Texts::tr("%1. %2, %3, %4 s")
-            .arg(QString::number(number), moment.title, clockText(moment.span.start), QString::number(seconds));
+    QString spoken = Texts::tr("%1. %2, %3, %4 s")
+                         .arg(QString::number(number), moment.title, shortTimeText(moment.span.start, times),
+                              QString::number(seconds));
     if (moment.score > 0)
         spoken += Texts::tr(", score %1").arg(moment.score, 0, 'f', 1);
     spoken += u", "_s + decisionText(moment.decision);
@@ -88,11 +89,11 @@ QString chunkStateText(ChunkState state)
     return Texts::tr("queued");
 }
 
-QString spokenChunk(const TimelineChunk &chunk)
+QString spokenChunk(const TimelineChunk &chunk, const TimecodeFormat &times)
 {
     QString spoken = Texts::tr("Chunk %1, %2 – %3, %4")
-                         .arg(QString::number(chunk.index + 1), clockText(chunk.span.start), clockText(chunk.span.end),
-                              chunkStateText(chunk.state));
+                         .arg(QString::number(chunk.index + 1), shortTimeText(chunk.span.start, times),
+                              shortTimeText(chunk.span.end, times), chunkStateText(chunk.state));
     if (!chunk.tokens.isEmpty())
         spoken += u", "_s + chunk.tokens;
     if (!chunk.note.isEmpty())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/timecode.h"
 #include "core/contract/transcript.h"
 #include "core/review/decision.h"
 #include "core/review/edge.h"
@@ -93,14 +94,14 @@ struct TimelineSound
 /// Sentences of one speaker less than a second apart make one run.
 TimelineSpeakers speakersOf(const Transcript &transcript);
 
-/// "3. The Quiet Launch, 12:30, 52 s, score 7.8, kept": a moment read out.
-QString spokenMoment(int number, const TimelineMoment &moment);
+/// "3. The Quiet Launch, 12:30, 52 s, score 7.8, kept": a moment read out, its start as \a times has it.
+QString spokenMoment(int number, const TimelineMoment &moment, const TimecodeFormat &times = {});
 /// "kept", translated.
 QString decisionText(Decision decision);
 /// "done", translated.
 QString chunkStateText(ChunkState state);
 /// "Chunk 3, 12:30 – 25:10, waits for its next try, 2 310 tokens. Too many requests; again in 4 s.": a chunk read out.
-QString spokenChunk(const TimelineChunk &chunk);
+QString spokenChunk(const TimelineChunk &chunk, const TimecodeFormat &times = {});
 
 /// "3.2 s over", "5.1 s under", empty within \a limits (both ends included).
 QString limitText(Milliseconds length, const TimeSpan &limits);

@@ -63,7 +63,7 @@ TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metri
     return layout;
 }
 
-TimelineLayout fittedLayoutOf(const TimelineParts &parts, TimelineMetrics metrics, int height)
+TimelineLayout fittedLayoutOf(TimelineParts parts, TimelineMetrics metrics, int height)
 {
     const TimelineLayout whole = layoutOf(parts, metrics);
     const int missing =
@@ -71,7 +71,11 @@ TimelineLayout fittedLayoutOf(const TimelineParts &parts, TimelineMetrics metric
     if (missing <= 0)
         return whole;
     const int steps = (missing + gridStep - 1) / gridStep;
+    const int givesWay = metrics.waveformHeight - TimelineMetrics::lowestWaveform;
     metrics.waveformHeight = std::max(TimelineMetrics::lowestWaveform, metrics.waveformHeight - steps * gridStep);
+    // The overview tells the offline score, too: the moments need the place more.
+    if (steps * gridStep > givesWay)
+        parts.hasRibbon = false;
     return layoutOf(parts, metrics);
 }
 

@@ -90,7 +90,8 @@ struct TimelineLayout
 };
 
 TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metrics = {});
-/// The same for a viewport of this height: where it is too low for the first lane of moments, the sound gives way.
-TimelineLayout fittedLayoutOf(const TimelineParts &parts, TimelineMetrics metrics, int height);
+/// The same for a viewport of this height: where it is too low for the first lane of moments, the sound gives way and
+/// then the offline score.
+TimelineLayout fittedLayoutOf(TimelineParts parts, TimelineMetrics metrics, int height);
 
 } // namespace Viral

@@ -110,15 +110,32 @@ QString TimelinePainter::lengthText(const TimeSpan &span, const TimeSpan &limits
     return wrong.isEmpty() ? length : length + u" · "_s + wrong;
 }
 
+bool TimelinePainter::isFree(const Context &context, const QRect &place) const
+{
+    const int header = context.metrics().headerWidth;
+    const TimeSpan covered{context.state.geometry.time(place.left() - header),
+                           context.state.geometry.time(place.right() - header)};
+    const auto range = context.scene.momentsIn(covered);
+    for (int i = range.first; i < range.end; ++i) {
+        const QRect box = momentBox(context.state, context.scene.moments()[i].span, context.scene.laneOf(i));
+        if (context.state.selected != i && box.intersects(place))
+            return false;
+    }
+    return true;
+}
+
 QRect TimelinePainter::lengthPlace(const Context &context, const QRect &box, int width) const
 {
-    QRect place(box.right() + normalGap, box.top() + 2, width, box.height() - 4);
+    const QRect behind(box.right() + normalGap, box.top() + 2, width, box.height() - 4);
+    const QRect before = behind.translated(box.left() - normalGap - behind.right(), 0);
     const int end = context.state.size.width();
-    if (place.right() < end)
-        return place;
-    // No room behind: in front, else at the end of what can be seen of the box.
-    place.moveRight(box.left() - normalGap);
-    if (place.left() < context.metrics().headerWidth)
+    const bool isRoomBehind = behind.right() < end;
+    const bool isRoomBefore = before.left() >= context.metrics().headerWidth;
+    // Where it hides no other moment; else where there is room, else at the end of what can be seen of the box.
+    if (isRoomBehind && (isFree(context, behind) || !isRoomBefore || !isFree(context, before)))
+        return behind;
+    QRect place = before;
+    if (!isRoomBefore)
         place.moveRight(std::min(box.right(), end) - normalGap);
     return place;
 }

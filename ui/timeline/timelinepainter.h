@@ -83,6 +83,8 @@ private:
     const QColor &scoreColour(double score) const;
     void paintMomentBox(const Context &context, const TimelineMoment &moment, const QRect &box, bool isSelected);
     QRect lengthPlace(const Context &context, const QRect &box, int width) const;
+    /// No moment but the selected one lies there.
+    bool isFree(const Context &context, const QRect &place) const;
 
     Colours m_colours;
     TextCache m_normal;

@@ -132,6 +132,14 @@ void TimelineView::setTimeDisplay(const TimeDisplay &display)
     setTimes(display.format());
 }
 
+void TimelineView::setPreview(const std::optional<TimeSpan> &span)
+{
+    if (m_gesture == Gesture::Edge || m_state.preview == span)
+        return;
+    m_state.preview = span;
+    layersChanged();
+}
+
 void TimelineView::setLimits(const TimeSpan &limits)
 {
     m_state.limits = limits;

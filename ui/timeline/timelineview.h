@@ -53,6 +53,7 @@ public:
     void setSoundNote(const QString &note);
     /// How ruler and pointer write times.
     void setTimes(const TimecodeFormat &times);
+    const TimecodeFormat &times() const { return m_state.times; }
     /// The same as the window writes them, and when it comes to write them otherwise; \a display outlives the view.
     void setTimeDisplay(const TimeDisplay &display);
     /// Shortest and longest right length of a clip; 40–90 s at the beginning.
@@ -70,6 +71,8 @@ public:
     /// Shows \a id as selected without telling; an unknown or empty id selects nothing.
     void setSelected(const MomentId &id);
     const MomentId &selected() const { return m_selectedId; }
+    /// Where the selected moment would be: an edge of it is being drawn elsewhere. Nothing: where it is.
+    void setPreview(const std::optional<TimeSpan> &span);
     void setRange(std::optional<TimeSpan> range);
     const std::optional<TimeSpan> &range() const { return m_range; }
     void setSnapping(bool isOn) { m_isSnapping = isOn; }

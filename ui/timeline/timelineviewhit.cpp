@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies at a place of the timeline, and what is said about it.
-#include "core/base/timetext.h"
+#include "ui/style/timedisplay.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QToolTip>
@@ -101,11 +101,12 @@ void TimelineView::showToolTip(const QPoint &place, const QPoint &screenPlace)
 
 QString TimelineView::toolTipAt(const QPoint &place) const
 {
-    const auto spanText = [](const TimeSpan &span) { return clockText(span.start) + u" – "_s + clockText(span.end); };
+    const auto timeText = [this](Milliseconds time) { return shortTimeText(time, m_state.times); };
+    const auto spanText = [&](const TimeSpan &span) { return timeText(span.start) + u" – "_s + timeText(span.end); };
     // Titles are foreign text: escaped, so that none is taken for markup.
     if (const auto moment = momentAt(place)) {
         const TimelineMoment &shown = m_scene.moments()[*moment];
-        return spokenMoment(*moment + 1, shown).toHtmlEscaped();
+        return spokenMoment(*moment + 1, shown, m_state.times).toHtmlEscaped();
     }
     if (const auto dropped = droppedAt(place)) {
         const TimelineDropped &shown = m_scene.dropped()[*dropped];
@@ -113,7 +114,7 @@ QString TimelineView::toolTipAt(const QPoint &place) const
     }
     if (rowAt(place) == TimelineRow::Waveform && place.x() >= metrics().headerWidth) {
         if (const auto sound = m_scene.soundAt(timeAt(place), axis().length(4)))
-            return (m_scene.sounds()[*sound].label + u", "_s + clockText(m_scene.sounds()[*sound].span.start))
+            return (m_scene.sounds()[*sound].label + u", "_s + timeText(m_scene.sounds()[*sound].span.start))
                 .toHtmlEscaped();
     }
     if (rowAt(place) == TimelineRow::Ruler && place.x() >= metrics().headerWidth) {
@@ -128,7 +129,7 @@ QString TimelineView::toolTipAt(const QPoint &place) const
     const std::optional<int> number = m_scene.chunkAt(timeAt(place));
     if (!number)
         return {};
-    return spokenChunk(m_scene.chunks()[*number]).toHtmlEscaped();
+    return spokenChunk(m_scene.chunks()[*number], m_state.times).toHtmlEscaped();
 }
 
 } // namespace Viral

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/figuretable.h"
+
+#include "ui/style/metrics.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace Viral {
+
+namespace {
+
+/// Further apart the eye does not find from a name to its figures.
+constexpr int widest = 96 * gridStep;
+
+} // namespace
+
+FigureTable::FigureTable(const QString &title, QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel)
+    , m_grid(new QGridLayout)
+{
+    m_title->setFont(sized(font(), TextSize::Normal, TextWeight::Strong));
+    m_title->setWordWrap(true);
+    m_grid->setContentsMargins({});
+    m_grid->setHorizontalSpacing(normalGap);
+    m_grid->setVerticalSpacing(smallGap);
+    m_grid->setColumnStretch(0, 1);
+    auto *body = new QWidget;
+    body->setLayout(m_grid);
+    body->setMaximumWidth(widest);
+    auto *line = new QHBoxLayout;
+    line->addWidget(body, 1);
+    line->addStretch(0);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(smallGap);
+    layout->addWidget(m_title);
+    layout->addLayout(line);
+    layout->addStretch(1);
+    setTitle(title);
+}
+
+void FigureTable::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+QLabel *FigureTable::cell(int row, int column)
+{
+    while (m_cells.size() <= row)
+        m_cells.append(QList<QLabel *>());
+    while (m_cells.at(row).size() <= column) {
+        auto *label = new QLabel;
+        const auto added = static_cast<int>(m_cells.at(row).size());
+        label->setAlignment((added == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        label->setWordWrap(added == 0);
+        m_grid->addWidget(label, row, added);
+        m_cells[row].append(label);
+    }
+    return m_cells.at(row).at(column);
+}
+
+void FigureTable::setLines(const QList<Line> &lines)
+{
+    for (int row = 0; row < lines.size(); ++row) {
+        const Line &line = lines.at(row);
+        const QFont base =
+            tabular(sized(font(), TextSize::Normal, line.isSum ? TextWeight::Strong : TextWeight::Normal));
+        for (int column = 0; column < line.cells.size(); ++column) {
+            QLabel *label = cell(row, column);
+            label->setFont(base);
+            label->setText(line.cells.at(column));
+            label->setToolTip(line.toolTip);
+            label->show();
+        }
+    }
+    for (int row = 0; row < m_cells.size(); ++row) {
+        const auto used = row < lines.size() ? lines.at(row).cells.size() : 0;
+        for (QLabel *label : m_cells.at(row).mid(used)) {
+            label->clear();
+            label->hide();
+        }
+    }
+}
+
+} // namespace Viral

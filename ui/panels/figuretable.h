@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace Viral {
+
+/// A few lines of figures under one title: the first column names them and gives way, the others are set flush right.
+/// Labels stay from one value to the next, so figures that count up neither flicker nor move.
+class FigureTable final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Line
+    {
+        QStringList cells = {};
+        QString toolTip = {};
+        /// The sum of the others.
+        bool isSum = false;
+
+        bool operator==(const Line &) const = default;
+    };
+
+    explicit FigureTable(const QString &title, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setLines(const QList<Line> &lines);
+
+private:
+    QLabel *cell(int row, int column);
+
+    QLabel *m_title = nullptr;
+    QGridLayout *m_grid = nullptr;
+    QList<QList<QLabel *>> m_cells;
+};
+
+} // namespace Viral
