@@ -62,6 +62,7 @@ Budgets budgetsOf(const Preferences &preferences)
 
 Workplace::Workplace(QApplication &application, const Options &options)
     : m_options(options)
+    , m_log(options.screenshot.isEmpty() ? std::make_unique<KeptLog>(defaultLogFolder()) : nullptr)
     , m_transport(m_scheduler)
     , m_theme(application)
     , m_keyMap(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/keys.json"_s)
@@ -75,6 +76,11 @@ Workplace::Workplace(QApplication &application, const Options &options)
                                                  .settings = m_settings.effective().value_or(EngineSettings()),
                                                  .budgets = budgetsOf(m_settings.preferences())}))
 {
+    if (options.screenshot.isEmpty()) {
+        m_desktop = makeDesktopSignals();
+        m_notifier =
+            std::make_unique<RunNotifier>(*m_desk, *m_desktop, [] { return QApplication::activeWindow() != nullptr; });
+    }
     connect(&m_settings, &SettingsSource::changed, this, &Workplace::followSettings);
     // RunPod is asked with its key: not before the keychain has given it.
     // A decision must not wait for the disk longer than its own bytes take: the desk's thread takes the log in.
@@ -112,6 +118,7 @@ MainWindow *Workplace::openWindow()
                               .engine = m_options.engine,
                               .connections = &m_connections,
                               .pricesPath = userPricesPath(m_folder),
+                              .logFolder = m_log ? m_log->folder() : QString(),
                               .samplePath = samplePath(),
                               .decisionsAreKept = library != nullptr,
                               .remembersLayout = m_options.screenshot.isEmpty()};

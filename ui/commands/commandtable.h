@@ -107,12 +107,15 @@ enum class Command
     ShowCandidates,
     ShowHistory,
     ShowCompare,
+    ShowMessages,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
     ShowPalette,
     ShowKeys,
     ChangeKeys,
+    ShowLog,
+    ReportProblem,
     About,
 };
 

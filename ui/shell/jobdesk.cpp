@@ -132,7 +132,6 @@ void JobDesk::connectDesk()
     connect(m_runs, &RunCommands::openRequested, m_jobs, &JobCommands::open);
     connect(m_bar, &RunBar::openRequested, m_jobs, &JobCommands::open);
     connect(&m_place.desk, &RunDesk::told, this, &JobDesk::message);
-    connect(&m_place.desk, &RunDesk::failed, this, &JobDesk::failed);
 }
 
 void JobDesk::compare(const std::shared_ptr<Work> &ours, const std::shared_ptr<Work> &theirs)

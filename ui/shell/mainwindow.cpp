@@ -2,7 +2,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/base/log.h"
-#include "ui/models/messagemodel.h"
 #include "ui/panels/copypanel.h"
 #include "ui/panels/costpanel.h"
 #include "ui/panels/funnelpanel.h"
@@ -14,12 +13,13 @@
 #include "ui/shell/findbar.h"
 #include "ui/shell/inspectordesk.h"
 #include "ui/shell/jobdesk.h"
-#include "ui/shell/messagebutton.h"
+#include "ui/shell/messagedesk.h"
 #include "ui/shell/momentcommands.h"
 #include "ui/shell/playcommands.h"
 #include "ui/shell/jogkeys.h"
 #include "ui/shell/mediamemory.h"
 #include "ui/shell/playerbinder.h"
+#include "ui/shell/reportcommands.h"
 #include "ui/shell/reviewdesk.h"
 #include "ui/shell/settingscommands.h"
 #include "ui/shell/timelinebinder.h"
@@ -33,6 +33,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/transcript/transcriptview.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDropEvent>
@@ -40,6 +41,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -72,7 +74,6 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     , m_surroundings(std::move(surroundings))
     , m_document(m_surroundings.journal, m_surroundings.clock)
     , m_actions(new Actions(this))
-    , m_messages(new MessageModel(this))
     , m_files(new FileCommands(m_document, this))
 {
     setAcceptDrops(true);
@@ -87,6 +88,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     connectDocument();
     buildJobs();
     wireFile();
+    wireReports();
     wireSettings();
     m_moments->connectActions(*m_actions);
     m_actions->on(Command::NewMoment, this, [this] { addMomentFromSelection(); });
@@ -215,6 +217,7 @@ void MainWindow::buildJobs()
     m_jobs = new JobDesk({*this, m_document, *m_actions, *m_docks, *m_timelineBinder, *m_tools, m_surroundings.clock,
                           *m_surroundings.desk, m_surroundings.connections->settings(), m_surroundings.engine,
                           [this] { return selectedRange(); }, m_surroundings.remembersLayout});
+    m_messages->follow(*m_surroundings.desk);
     connect(m_jobs, &JobDesk::message, this, &MainWindow::tell);
     connect(m_jobs, &JobDesk::failed, this, &MainWindow::tellError);
     connect(m_jobs, &JobDesk::compareReady, this,
@@ -231,7 +234,7 @@ void MainWindow::buildStatusBar()
     m_facts->setFont(tabular(sized(font(), TextSize::Small)));
     m_facts->setContentsMargins(normalGap, 0, normalGap, 0);
     statusBar()->addWidget(m_facts);
-    statusBar()->addPermanentWidget(new MessageButton(*m_messages));
+    m_messages = new MessageDesk({*this, m_document, m_transport, *m_actions, *m_docks, m_surroundings.clock});
     statusBar()->setSizeGripEnabled(false);
 }
 
@@ -326,6 +329,18 @@ void MainWindow::wireFile()
     connect(m_welcome, &WelcomePage::filesDropped, this, &MainWindow::openAll);
 }
 
+void MainWindow::wireReports()
+{
+    const Connections *connections = m_surroundings.connections;
+    auto *reports = new ReportCommands({*this, m_messages->messages(), m_surroundings.clock, m_surroundings.desk,
+                                        connections ? &connections->settings() : nullptr, m_surroundings.logFolder,
+                                        [this] { return m_document.work().review; }},
+                                       *m_actions, this);
+    connect(reports, &ReportCommands::message, this, &MainWindow::tell);
+    connect(reports, &ReportCommands::failed, this, &MainWindow::tellError);
+    connect(m_messages, &MessageDesk::reportRequested, reports, &ReportCommands::report);
+}
+
 void MainWindow::wireSettings()
 {
     m_actions->of(Command::Settings)->setVisible(m_surroundings.connections);
@@ -335,6 +350,7 @@ void MainWindow::wireSettings()
         {*this, *m_surroundings.connections, *m_welcome, m_surroundings.clock, m_surroundings.pricesPath}, *m_actions,
         this);
     connect(settings, &SettingsCommands::failed, this, &MainWindow::tellError);
+    connect(m_messages, &MessageDesk::settingsRequested, settings, &SettingsCommands::openConnections);
     if (m_surroundings.desk)
         connect(settings, &SettingsCommands::pricesChanged, m_surroundings.desk, &RunDesk::readPrices);
     for (const QString &notice : m_surroundings.connections->settings().notices())
@@ -411,10 +427,9 @@ void MainWindow::showWork()
         return;
     showFacts();
     statusBar()->clearMessage();
-    for (const Problem &problem : work.problems.all())
-        m_messages->add(Message::Severity::Warning, problem.message, m_surroundings.clock.now());
+    m_messages->tellProblems(work);
     for (const QString &note : work.notes)
-        m_messages->add(Message::Severity::Note, note, m_surroundings.clock.now());
+        m_messages->messages().add({.text = note, .when = m_surroundings.clock.now()});
 }
 
 void MainWindow::updateHistory()
@@ -431,14 +446,12 @@ bool MainWindow::showPanel(const QString &name)
 
 void MainWindow::tell(const QString &text)
 {
-    m_messages->add(Message::Severity::Note, text, m_surroundings.clock.now());
-    statusBar()->showMessage(text, 10'000);
+    m_messages->tell(text);
 }
 
 void MainWindow::tellError(const Error &error)
 {
-    m_messages->add(Message::Severity::Error, error.text(), m_surroundings.clock.now());
-    statusBar()->showMessage(error.text());
+    m_messages->tellError(error);
 }
 
 bool MainWindow::event(QEvent *event)
@@ -482,9 +495,31 @@ bool MainWindow::mayClose()
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && !m_document.hasUnsavedSteps());
 }
 
+bool MainWindow::mayLeaveRuns()
+{
+    const auto isOther = [this](QWidget *widget) {
+        return widget != this && widget->isVisible() && qobject_cast<MainWindow *>(widget);
+    };
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    // Runs belong to the program: they end with its last window.
+    if (!m_surroundings.desk || m_surroundings.desk->running().isEmpty() ||
+        std::any_of(windows.begin(), windows.end(), isOther))
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Viral Moments"),
+                         tr("%n runs go on. What was paid for is kept; they can be gone on with from the list of jobs.",
+                            nullptr, static_cast<int>(m_surroundings.desk->running().size())),
+                         QMessageBox::NoButton, this);
+    QPushButton *stay = question.addButton(tr("&Keep running"), QMessageBox::RejectRole);
+    QPushButton *quit = question.addButton(tr("&Quit"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(stay);
+    question.setEscapeButton(stay);
+    question.exec();
+    return question.clickedButton() == quit;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayClose()) {
+    if (!mayLeaveRuns() || !mayClose()) {
         event->ignore();
         return;
     }

@@ -25,7 +25,7 @@ class FunnelPanel;
 class JobDesk;
 class KeyMapStore;
 class MediaMemory;
-class MessageModel;
+class MessageDesk;
 class MomentCommands;
 class MomentsPanel;
 class PlayerView;
@@ -55,6 +55,8 @@ struct Surroundings
     /// The services of the settings and their tests, and the file of the editor's own rates; null without settings.
     Connections *connections = nullptr;
     QString pricesPath = {};
+    /// Where the log is kept; empty where none is.
+    QString logFolder = {};
     /// The sample interview; empty when it is not installed.
     QString samplePath = {};
     /// False when decisions live only as long as the window: closing asks first.
@@ -108,6 +110,7 @@ private:
     void bindEdges();
     void buildJobs();
     void wireFile();
+    void wireReports();
     void wireSettings();
     void follow(const DocumentChange &change);
     void showWork();
@@ -116,6 +119,7 @@ private:
     std::optional<TimeSpan> selectedRange() const;
     void connectPlayer();
     bool mayClose();
+    bool mayLeaveRuns();
     void updateHistory();
     void restoreLayout();
     void giveDocksUsualSizes();
@@ -126,7 +130,7 @@ private:
     TimeDisplay m_timeDisplay;
     WorkOpener m_opener;
     Actions *m_actions;
-    MessageModel *m_messages;
+    MessageDesk *m_messages = nullptr;
     FileCommands *m_files;
     TranscriptAdder *m_transcripts = nullptr;
     MomentCommands *m_moments = nullptr;

@@ -7,7 +7,7 @@ namespace Viral {
 
 class MessageModel;
 
-/// How many problems there were; opens the messages of this window, newest first. Hidden while there is none.
+/// How many problems there were, with the worst one's mark; a press opens their list. Hidden while there is none.
 class MessageButton final : public QToolButton
 {
     Q_OBJECT
@@ -15,9 +15,11 @@ class MessageButton final : public QToolButton
 public:
     explicit MessageButton(const MessageModel &messages, QWidget *parent = nullptr);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showCount();
-    void fill();
 
     const MessageModel &m_messages;
 };

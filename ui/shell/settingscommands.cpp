@@ -24,6 +24,11 @@ void SettingsCommands::connectTrouble()
     connect(&settings.keys(), &KeyKeeper::failed, this, &SettingsCommands::failed);
 }
 
+void SettingsCommands::openConnections()
+{
+    open().showTopic(SettingsTopic::Connections);
+}
+
 SettingsDialog &SettingsCommands::open()
 {
     if (!m_dialog) {

@@ -34,6 +34,8 @@ public:
 
     /// Opens the settings, or brings them to the front.
     SettingsDialog &open();
+    /// Opens them where keys and addresses are entered.
+    void openConnections();
 
 Q_SIGNALS:
     void failed(const Viral::Error &error);

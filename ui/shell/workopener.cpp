@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/workopener.h"
 
+#include "ui/desk/runreport.h"
+
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
@@ -17,7 +19,7 @@ void WorkOpener::open(const QString &path, const QString &mediaPath)
         take(number, path, std::move(*watcher->result()));
     });
     watcher->setFuture(QtConcurrent::run([path, mediaPath] {
-        auto work = std::make_shared<Result<Work>>(loadWork(path));
+        auto work = std::make_shared<Result<Work>>(isReportFile(path) ? workFromReportFile(path) : loadWork(path));
         if (*work && !mediaPath.isEmpty())
             (*work)->mediaPath = mediaPath;
         return work;
