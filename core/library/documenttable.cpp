@@ -7,6 +7,8 @@
 #include <QThread>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -18,6 +20,8 @@ constexpr unsigned long pauseMicroseconds = 2'000;
 /// Nobody writes one document for longer.
 constexpr qint64 longestWritingMs = 24 * 3'600 * 1'000;
 constexpr int partsRemovedAtOnce = 8;
+/// A damaged file may tell any size; what is beyond this grows as it comes.
+constexpr qint64 mostReserved = 64LL * 1024 * 1024;
 
 struct Unfinished
 {
@@ -120,7 +124,7 @@ Result<std::optional<QByteArray>> DocumentTable::read(const RunId &run, const QS
         size = rows->value(1).toLongLong();
         if (!json) {
             json = rows->value(0).toByteArray();
-            json->reserve(size);
+            json->reserve(std::clamp<qint64>(size, 0, mostReserved));
         }
         json->append(rows->value(2).toByteArray());
     }

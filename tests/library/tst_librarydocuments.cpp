@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whatIsLeftGoes_data();
     void whatIsLeftGoes();
     void aLostPartIsALostDocument();
+    void aSizeThatCannotBeIsALostDocument();
     void isRecovered();
     void goesWithItsRun();
     void anEarlierFileIsBroughtUp();
@@ -264,6 +265,17 @@ void LibraryDocumentsTest::aLostPartIsALostDocument()
     const auto read = m_library->runs().funnel(run);
     QVERIFY(read.has_value());
     QVERIFY(!read->has_value());
+}
+
+void LibraryDocumentsTest::aSizeThatCannotBeIsALostDocument()
+{
+    QVERIFY(m_library->runs().keepFunnel(run, document(4 * part)));
+    for (const qint64 size : {std::numeric_limits<qint64>::max(), qint64{1} << 40}) {
+        change(u"UPDATE run_documents SET size = ?"_s, {size});
+        const auto read = m_library->runs().funnel(run);
+        QVERIFY(read.has_value());
+        QVERIFY(!read->has_value());
+    }
 }
 
 void LibraryDocumentsTest::isRecovered()
