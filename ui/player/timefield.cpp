@@ -147,6 +147,7 @@ void TimeField::contextMenuEvent(QContextMenuEvent *event)
 void TimeField::fillMenu()
 {
     m_menu->clear();
+    qDeleteAll(m_menu->findChildren<QActionGroup *>());
     auto *styles = new QActionGroup(m_menu);
     const FrameRate rate = m_display.rate();
     const QString perSecond = rate.isKnown() ? tr(" at %1 per second").arg(frameRateText(rate)) : QString();

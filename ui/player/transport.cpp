@@ -220,14 +220,6 @@ std::optional<TimeSpan> PlayerTransport::playedSpan() const
     return m_spans.isEmpty() ? std::nullopt : std::optional(m_spans.at(m_spanIndex));
 }
 
-void PlayerTransport::setLooping(bool looping)
-{
-    if (looping == m_isLooping)
-        return;
-    m_isLooping = looping;
-    Q_EMIT loopingChanged(looping);
-}
-
 void PlayerTransport::watch(Milliseconds position)
 {
     if (m_spans.isEmpty() || !isPlaying() || position < m_spans.at(m_spanIndex).end) {

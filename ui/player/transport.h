@@ -78,7 +78,7 @@ public:
     PlayedPart played() const;
 
     bool isLooping() const { return m_isLooping; }
-    void setLooping(bool looping);
+    void setLooping(bool looping) { m_isLooping = looping; }
 
     /// Told by who knows the file better than the player does.
     void setFrameRate(const FrameRate &rate);
@@ -91,7 +91,6 @@ Q_SIGNALS:
     void rateChanged(double rate);
     void durationChanged(Viral::Milliseconds duration);
     void frameChanged(const QImage &frame);
-    void loopingChanged(bool looping);
     /// The stretch number \a index of playSpans() begins.
     void spanStarted(int index);
     /// played() is another one.
