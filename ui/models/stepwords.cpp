@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -162,16 +163,13 @@ private:
     const Review &m_review;
 };
 
-/// Moments that the step is about, in the order of its edits.
-QList<MomentId> momentsOf(const QList<Edit> &edits)
+/// How many moments the step is about.
+qsizetype countMoments(const QList<Edit> &edits)
 {
-    QList<MomentId> moments;
-    for (const Edit &edit : edits) {
-        const MomentId id = editedMoment(edit);
-        if (moments.isEmpty() || (moments.constLast() != id && !moments.contains(id)))
-            moments.append(id);
-    }
-    return moments;
+    QSet<MomentId> moments;
+    for (const Edit &edit : edits)
+        moments.insert(editedMoment(edit));
+    return moments.size();
 }
 
 } // namespace
@@ -183,7 +181,7 @@ QString stepText(const ReviewHistory::Step &step, const Review &review)
         return {};
     const Words words(step, review);
     const QString last = std::visit([&words](const auto &edit) { return words.of(edit); }, edits.constLast());
-    const auto others = momentsOf(edits).size() - 1;
+    const auto others = countMoments(edits) - 1;
     if (others == 0)
         return last;
     return StepWords::tr("%1 and %n more", nullptr, static_cast<int>(others)).arg(last);
