@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/library/libraryfolder.h"
 #include "core/run/pricebook.h"
+#include "ui/document/preparedreview.h"
 #include "ui/settings/systemkeychain.h"
 #include "ui/shell/mainwindow.h"
 
@@ -122,6 +123,13 @@ MainWindow *Workplace::openWindow()
                               .samplePath = samplePath(),
                               .decisionsAreKept = library != nullptr,
                               .remembersLayout = m_options.screenshot.isEmpty()};
+    if (library) {
+        // A library of its own: each is used on the thread that opened it.
+        surroundings.prepareReview = [folder = m_folder](Work &work) {
+            if (const auto reader = Library::open(folder, Library::Access::ReadOnly))
+                prepareReview(work, (*reader)->journal());
+        };
+    }
     surroundings.recentFiles = [library] { return recentFiles(library); };
     surroundings.noteOpened = [this, library](const QString &path, const QString &title) {
         if (library && !path.isEmpty())

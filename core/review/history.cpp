@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/history.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -40,8 +42,8 @@ ReviewHistory::ReviewHistory(Review initial)
     : m_review(std::move(initial))
 {}
 
-ReviewHistory::ReviewHistory(const ServiceResult &result, const QList<JournalEntry> &journal)
-    : m_review(result)
+ReviewHistory::ReviewHistory(Review fresh, const QList<JournalEntry> &journal)
+    : m_review(std::move(fresh))
 {
     for (const JournalEntry &entry : journal)
         takeOriginals(entry.originals);
@@ -193,12 +195,15 @@ bool ReviewHistory::isAsBefore(const MomentStates &states) const
 
 Review rebased(const Review &review, const Review &newer, const QSet<MomentId> &touched)
 {
+    if (touched.isEmpty())
+        return newer;
     QList<ReviewedMoment> moments;
-    moments.reserve(newer.moments().size());
+    moments.reserve(newer.moments().size() + touched.size());
     for (const ReviewedMoment &moment : newer.moments()) {
         if (!touched.contains(moment.id) || !review.find(moment.id))
             moments.append(moment);
     }
+    const qsizetype fresh = moments.size();
     for (const ReviewedMoment &moment : review.moments()) {
         if (!touched.contains(moment.id))
             continue;
@@ -206,12 +211,13 @@ Review rebased(const Review &review, const Review &newer, const QSet<MomentId> &
         if (isOfResult(moment.origin))
             moments.last().origin = newer.find(moment.id) ? MomentOrigin::Result : MomentOrigin::EarlierResult;
     }
+    std::inplace_merge(moments.begin(), moments.begin() + fresh, moments.end(), comesBefore);
     return Review(std::move(moments));
 }
 
-Replay replayed(const ServiceResult &result, const QList<JournalEntry> &journal)
+Replay replayed(Review fresh, const QList<JournalEntry> &journal)
 {
-    Replay replay{.history = ReviewHistory(result, journal)};
+    Replay replay{.history = ReviewHistory(std::move(fresh), journal)};
     for (const JournalEntry &entry : journal)
         replay.refused += replay.history.apply(entry) ? 0 : 1;
     return replay;

@@ -21,8 +21,8 @@ class ReviewHistory
 public:
     ReviewHistory() = default;
     explicit ReviewHistory(Review initial);
-    /// The beginning for replaying \a journal over \a result: the originals that the journal notes are in it already.
-    ReviewHistory(const ServiceResult &result, const QList<JournalEntry> &journal);
+    /// The beginning for replaying \a journal over \a fresh: the originals that the journal notes are in it already.
+    ReviewHistory(Review fresh, const QList<JournalEntry> &journal);
 
     const Review &review() const { return m_review; }
 
@@ -84,13 +84,13 @@ private:
 /// result that \a newer lacks as EarlierResult; all others are those of \a newer.
 Review rebased(const Review &review, const Review &newer, const QSet<MomentId> &touched);
 
-/// Replays \a journal over \a result.
+/// Replays \a journal over a fresh review of a result.
 struct Replay
 {
     ReviewHistory history = {};
     /// Entries that do not fit, as after gaps in a recovered journal: they are passed over.
     qsizetype refused = 0;
 };
-Replay replayed(const ServiceResult &result, const QList<JournalEntry> &journal);
+Replay replayed(Review fresh, const QList<JournalEntry> &journal);
 
 } // namespace Viral

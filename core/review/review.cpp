@@ -12,14 +12,6 @@ namespace Viral {
 
 namespace {
 
-/// The order of a review: by start, and total, so that undoing an edit restores the very same list.
-bool comesBefore(const ReviewedMoment &one, const ReviewedMoment &other)
-{
-    const TimeSpan &a = one.current.span;
-    const TimeSpan &b = other.current.span;
-    return std::tie(a.start, a.end, one.id) < std::tie(b.start, b.end, other.id);
-}
-
 /// Adds \a text with its length in front, so that no two lists of fields give the same bytes.
 void addField(QCryptographicHash &hash, const QString &text)
 {
@@ -35,6 +27,13 @@ bool isHandedOver(Decision decision, HandOver handOver)
 
 } // namespace
 
+bool comesBefore(const ReviewedMoment &one, const ReviewedMoment &other)
+{
+    const TimeSpan &a = one.current.span;
+    const TimeSpan &b = other.current.span;
+    return std::tie(a.start, a.end, one.id) < std::tie(b.start, b.end, other.id);
+}
+
 MomentId momentId(const QString &jobId, const Moment &moment, int occurrence)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -49,23 +48,34 @@ MomentId momentId(const QString &jobId, const Moment &moment, int occurrence)
 
 Review::Review(const ServiceResult &result)
 {
+    MomentIds ids;
+    *this = Review(result, ids);
+}
+
+Review::Review(const ServiceResult &result, MomentIds &ids)
+{
     QHash<MomentId, int> occurrences;
+    occurrences.reserve(result.moments.size());
     m_moments.reserve(result.moments.size());
     for (const Moment &moment : result.moments) {
-        MomentId id = momentId(result.jobId, moment);
+        MomentId id = ids.idOf(result.jobId, moment);
         const int occurrence = occurrences[id]++;
         if (occurrence > 0)
-            id = momentId(result.jobId, moment, occurrence);
+            id = ids.idOf(result.jobId, moment, occurrence);
         m_moments.append({.id = id, .original = moment, .current = moment});
     }
-    std::sort(m_moments.begin(), m_moments.end(), comesBefore);
+    if (!std::is_sorted(m_moments.cbegin(), m_moments.cend(), comesBefore))
+        std::sort(m_moments.begin(), m_moments.end(), comesBefore);
+    m_index.reserve(m_moments.size());
     reindex(0, m_moments.size());
 }
 
 Review::Review(QList<ReviewedMoment> moments)
     : m_moments(std::move(moments))
 {
-    std::sort(m_moments.begin(), m_moments.end(), comesBefore);
+    // Whole ones are moved about: not where they are in order.
+    if (!std::is_sorted(m_moments.cbegin(), m_moments.cend(), comesBefore))
+        std::sort(m_moments.begin(), m_moments.end(), comesBefore);
     m_index.reserve(m_moments.size());
     reindex(0, m_moments.size());
 }

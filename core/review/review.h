@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/contract/serviceresult.h"
 #include "core/review/decision.h"
+#include "core/review/momentids.h"
 
 #include <QList>
 #include <QString>
@@ -61,6 +62,8 @@ public:
     Review() = default;
     /// A fresh review of \a result: every moment undecided.
     explicit Review(const ServiceResult &result);
+    /// The same, with ids that \a ids remembers or learns.
+    Review(const ServiceResult &result, MomentIds &ids);
     /// A review of these moments, whose ids are all different; their order is put right.
     explicit Review(QList<ReviewedMoment> moments);
 
@@ -89,6 +92,9 @@ private:
     QList<ReviewedMoment> m_moments;
     QHash<MomentId, int> m_index;
 };
+
+/// The order of a review: by start, and total, so that undoing an edit restores the very same list.
+bool comesBefore(const ReviewedMoment &one, const ReviewedMoment &other);
 
 /// The id of a result's moment: made of its job, times and title, so the same result opened again has the same ids;
 /// equal moments are told apart by \a occurrence.

@@ -359,7 +359,7 @@ void HistoryTest::growingGivesWhatReplayGives()
         if (live.apply(entry))
             journal.append(entry);
     }
-    const Replay again = replayed(result, journal);
+    const Replay again = replayed(Review(result), journal);
     QCOMPARE(again.refused, 0);
     QCOMPARE(again.history.review(), live.review());
     QCOMPARE(again.history.position(), live.position());
@@ -370,7 +370,7 @@ void HistoryTest::growingGivesWhatReplayGives()
 void HistoryTest::replayPassesOverWhatDoesNotFit()
 {
     const MomentId unknown{u"never seen"_s};
-    const Replay replay = replayed(sampleResult(), {step({StarEdit{unknown, true}}), titleStep(u"A"_s),
+    const Replay replay = replayed(Review(sampleResult()), {step({StarEdit{unknown, true}}), titleStep(u"A"_s),
                                                     step({StarEdit{one(), true}, StarEdit{unknown, true}}), undoEntry,
                                                     undoEntry, titleStep(u"B"_s)});
     QCOMPARE(replay.refused, 3);

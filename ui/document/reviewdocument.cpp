@@ -5,6 +5,7 @@
 #include "core/review/reason.h"
 #include "ui/document/author.h"
 #include "ui/document/newmoment.h"
+#include "ui/document/preparedreview.h"
 
 #include <QSet>
 
@@ -49,28 +50,30 @@ void ReviewDocument::open(Work work)
 
 void ReviewDocument::replayJournal()
 {
-    m_lastEntry = 0;
-    const Result<QList<JournalEntry>> kept = m_journal.entries(m_work->review);
-    if (!kept) {
-        m_history = ReviewHistory(Review(m_work->outcome.result));
-        Q_EMIT failed(kept.error());
-        return;
-    }
-    Replay replay = replayed(m_work->outcome.result, *kept);
+    const std::shared_ptr<const PreparedReview> prepared = std::exchange(m_work->prepared, nullptr);
+    const Result<QList<JournalEntry>> kept =
+        m_journal.entriesAfter(m_work->review, prepared ? prepared->lastEntry : 0);
+    const QList<JournalEntry> entries = kept ? *kept : QList<JournalEntry>();
+    PreparedReview replay = prepared ? *prepared : preparedReview(m_work->outcome.result, entries);
+    if (prepared)
+        replay.goOn(entries);
     m_history = std::move(replay.history);
-    if (!kept->isEmpty())
-        m_lastEntry = kept->constLast().number;
-    if (replay.refused > 0)
+    m_ids = std::move(replay.ids);
+    m_lastEntry = replay.lastEntry;
+    if (!kept)
+        Q_EMIT failed(kept.error());
+    else if (replay.refused > 0)
         Q_EMIT failed({ErrorKind::Storage,
                        tr("Earlier steps of this review could not be repeated (%1 of %2); the others are here.")
                            .arg(replay.refused)
-                           .arg(kept->size())});
+                           .arg(replay.entries)});
 }
 
 void ReviewDocument::close()
 {
     m_work.reset();
     m_history = {};
+    m_ids = {};
     m_lastEntry = 0;
     m_savedReview = {};
     m_current = {};
@@ -83,12 +86,16 @@ void ReviewDocument::grow(AnalysisOutcome outcome, Growth growth)
     if (!m_work)
         return;
     const int place = review().indexOf(m_current);
-    const Review newer(outcome.result);
+    const Review newer(outcome.result, m_ids);
     noteTouchedOriginals(newer);
     m_work->outcome = std::move(outcome);
     m_work->isLive = growth == Growth::GoingOn;
-    m_savedReview = rebased(m_savedReview, newer, m_history.touched());
+    const bool isSaved = !hasUnsavedSteps();
+    if (!isSaved)
+        m_savedReview = rebased(m_savedReview, newer, m_history.touched());
     m_history.rebase(newer);
+    if (isSaved)
+        m_savedReview = review();
     Q_EMIT changed(OutcomeGrown{});
     if (!current())
         chooseCurrentNear(place);
@@ -270,8 +277,11 @@ void ReviewDocument::tellDifference(const Review &before)
     const Review &after = review();
     MomentsEdited edited;
     bool sameMoments = before.moments().size() == after.moments().size();
-    for (const ReviewedMoment &moment : after.moments()) {
-        const ReviewedMoment *earlier = before.find(moment.id);
+    const QList<ReviewedMoment> &earlierMoments = before.moments();
+    for (qsizetype i = 0; i < after.moments().size(); ++i) {
+        const ReviewedMoment &moment = after.moments().at(i);
+        const bool isInPlace = i < earlierMoments.size() && earlierMoments.at(i).id == moment.id;
+        const ReviewedMoment *earlier = isInPlace ? &earlierMoments.at(i) : before.find(moment.id);
         if (!earlier)
             sameMoments = false;
         else if (!(*earlier == moment))

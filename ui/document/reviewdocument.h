@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/review/history.h"
+#include "core/review/momentids.h"
 #include "ui/document/documentchange.h"
 #include "ui/document/work.h"
 
@@ -109,6 +110,7 @@ private:
     Clock &m_clock;
     std::optional<Work> m_work;
     ReviewHistory m_history;
+    MomentIds m_ids;
     /// Number of the last entry of the journal that the history knows.
     qint64 m_lastEntry = 0;
     MomentId m_current;

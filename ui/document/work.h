@@ -13,9 +13,12 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace Viral {
+
+struct PreparedReview;
 
 /// Everything that belongs to one opened file, ready to be shown: made away from the interface's thread.
 struct Work
@@ -32,6 +35,8 @@ struct Work
     std::optional<AnalysisOutcome> secondOpinion = {};
     /// Decisions are kept under this name; the same result, or the same run, opened again has the same one.
     ReviewId review = {};
+    /// Its journal, replayed over the outcome; whoever changes the outcome takes it away. Null: the document replays it.
+    std::shared_ptr<const PreparedReview> prepared = {};
     /// Its run is going on: the outcome grows (ReviewDocument::grow()).
     bool isLive = false;
     /// While isLive: the moments come all together at the end, not chunk by chunk.

@@ -254,6 +254,7 @@ void MainWindow::connectDocument()
         m_actions->of(Command::PlayPause)->setIcon(icon(playing ? Icon::Pause : Icon::Play));
     });
     connect(&m_opener, &WorkOpener::started, this, [this](const QString &path) { tell(tr("Reading %1…").arg(path)); });
+    m_opener.setPreparation(m_surroundings.prepareReview);
     connect(&m_opener, &WorkOpener::opened, this, [this](const std::shared_ptr<Work> &work) {
         m_surroundings.noteOpened(work->path, work->title());
         m_document.open(std::move(*work));

@@ -65,6 +65,8 @@ struct Surroundings
     bool remembersLayout = true;
     /// Opens a further window; empty where there is only one.
     std::function<void()> openWindow = {};
+    /// Replays the journal of a work that was read, on the thread that read it; null leaves that to the window.
+    std::function<void(Work &work)> prepareReview = {};
     /// Files opened lately, newest first, and where to note a new one.
     std::function<QStringList()> recentFiles = [] { return QStringList(); };
     std::function<void(const QString &path, const QString &title)> noteOpened = [](const QString &, const QString &) {};

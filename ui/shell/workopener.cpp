@@ -18,10 +18,12 @@ void WorkOpener::open(const QString &path, const QString &mediaPath)
         watcher->deleteLater();
         take(number, path, std::move(*watcher->result()));
     });
-    watcher->setFuture(QtConcurrent::run([path, mediaPath] {
+    watcher->setFuture(QtConcurrent::run([path, mediaPath, prepare = m_prepare] {
         auto work = std::make_shared<Result<Work>>(isReportFile(path) ? workFromReportFile(path) : loadWork(path));
         if (*work && !mediaPath.isEmpty())
             (*work)->mediaPath = mediaPath;
+        if (*work && prepare)
+            prepare(**work);
         return work;
     }));
 }
