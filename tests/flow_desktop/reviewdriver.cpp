@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window over a library, edited by keys without end: prints each state after it was shown, for a test that kills
-// it.
+// reviewdriver FOLDER REVIEW SEED [RUNS]: the window over a library, edited by keys without end: prints each state
+// after it was shown, for a test that kills it. With RUNS a desk beside it runs that many analyses meanwhile, prints
+// "ran", and for each line it is given reads the list of all runs and prints it as "list ID,ID,…".
 #include "core/library/library.h"
 #include "tests/flow_desktop/shownstate.h"
 #include "tests/support/samplework.h"
+#include "tests/ui_desk/deskbench.h"
 #include "ui/commands/shortcutguard.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QRandomGenerator>
+#include <QSocketNotifier>
 #include <QTest>
 #include <QTimer>
 
@@ -81,13 +84,67 @@ private:
     QRandomGenerator m_random;
 };
 
+/// The desk of the program, as busy as its editor.
+class Desk
+{
+public:
+    Desk(const QString &folder, const QString &name, int runs)
+        : m_name(name)
+        , m_left(runs)
+        , m_desk(DeskSetup{.libraryFolder = folder})
+        , m_input(0, QSocketNotifier::Read)
+    {
+        QObject::connect(&m_desk, &RunDesk::failed, &m_desk,
+                         [](const Error &error) { std::fprintf(stderr, "failed: %s\n", qPrintable(error.text())); });
+        QObject::connect(&m_desk, &RunDesk::libraryStateChanged, &m_desk, [this] { startNext(); });
+        QObject::connect(&m_desk, &RunDesk::runFinished, &m_desk, [this] { startNext(); });
+        QObject::connect(&m_desk, &RunDesk::runsChanged, &m_desk, [this] { list(); });
+        QObject::connect(&m_input, &QSocketNotifier::activated, &m_desk, [this] {
+            m_input.setEnabled(false);
+            m_wantsList = true;
+            m_desk.refresh();
+        });
+    }
+
+private:
+    void startNext()
+    {
+        if (m_left-- > 0) {
+            // Large enough to be kept in parts.
+            RunPlan plan{.engine = RunKind::Offline, .request = ViralTest::chunkedRequest(300)};
+            plan.request.jobId = u"%1-%2"_s.arg(m_name).arg(m_left);
+            (void)m_desk.start(plan);
+            return;
+        }
+        std::printf("ran\n");
+        std::fflush(stdout);
+    }
+
+    void list()
+    {
+        if (!std::exchange(m_wantsList, false))
+            return;
+        QStringList ids;
+        for (const RunRecord &run : m_desk.runs())
+            ids.append(run.id.value);
+        std::printf("list %s\n", qPrintable(ids.join(u',')));
+        std::fflush(stdout);
+    }
+
+    QString m_name;
+    int m_left;
+    RunDesk m_desk;
+    QSocketNotifier m_input;
+    bool m_wantsList = false;
+};
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() != 4)
+    if (arguments.size() < 4 || arguments.size() > 5)
         return 2;
     const Result<std::unique_ptr<Library>> library = Library::open(arguments.at(1));
     if (!library) {
@@ -112,11 +169,18 @@ int main(int argc, char **argv)
     };
     QObject::connect(&document, &ReviewDocument::historyChanged, &window, print);
     QObject::connect(&document, &ReviewDocument::failed, &window,
-                     [](const Error &error) { std::fprintf(stderr, "%s\n", qPrintable(error.text())); });
+                     [](const Error &error) { std::fprintf(stderr, "failed: %s\n", qPrintable(error.text())); });
     document.open(std::move(work));
+    std::unique_ptr<Desk> desk;
+    if (arguments.size() == 5) {
+        if (!(*library)->leaveLogToOthers())
+            return 1;
+        desk = std::make_unique<Desk>(arguments.at(1), arguments.at(2), arguments.at(4).toInt());
+    }
     Hands hands(window, arguments.at(3).toUInt());
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &window, [&hands] { hands.act(); });
-    timer.start(0);
+    // Who has a desk leaves it some of the disk.
+    timer.start(desk ? 10 : 0);
     return QApplication::exec();
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/library/library.h"
-#include "tests/flow_desktop/shownstate.h"
-#include "tests/support/samplework.h"
+#include "tests/flow_desktop/witness.h"
 #include "tests/support/testregistry.h"
 
 #include <QProcess>
@@ -10,6 +8,7 @@
 #include <QTest>
 
 using namespace Viral;
+using namespace ViralTest;
 using namespace Qt::StringLiterals;
 
 // A real window is killed at random moments while keys edit in it: what it had shown is in the library.
@@ -28,55 +27,6 @@ namespace {
 constexpr int kills = 100;
 /// A review is gone on with this often, then a new one is begun: so that both long and young journals are killed.
 constexpr int roundsOfOneReview = 10;
-
-/// What a window shows that opens the review now, and what it has to have shown on the way there.
-class Witness
-{
-public:
-    explicit Witness(const ReviewId &review)
-        : m_review(review)
-        , m_history(Review(ViralTest::evenWork(12).outcome.result))
-    {
-        m_states.append(ViralTest::shownState(m_history));
-    }
-
-    /// Reads what the library holds by now; how many of its steps nobody has printed comes out of takePrinted().
-    bool read(Library &library)
-    {
-        const Result<QList<JournalEntry>> entries = library.journal().entriesAfter(m_review, m_last);
-        if (!entries)
-            return false;
-        for (const JournalEntry &entry : *entries) {
-            if (entry.number != ++m_last || !m_history.apply(entry))
-                return false;
-            m_states.append(ViralTest::shownState(m_history));
-        }
-        return true;
-    }
-
-    /// False when a state that was shown is not among those that the library leads through, in their order.
-    bool takePrinted(const QList<QByteArray> &printed)
-    {
-        for (const QByteArray &state : printed) {
-            const qsizetype found = m_states.indexOf(state, m_seen);
-            if (found < 0)
-                return false;
-            m_seen = found;
-        }
-        return true;
-    }
-
-    /// Steps on disk behind the last one shown.
-    qsizetype unseen() const { return m_states.size() - 1 - m_seen; }
-    qint64 steps() const { return m_last; }
-
-private:
-    ReviewId m_review;
-    ReviewHistory m_history;
-    qint64 m_last = 0;
-    QList<QByteArray> m_states;
-    qsizetype m_seen = 0;
-};
 
 /// Starts the window and kills it after it has shown \a lines states; gives back all it had printed whole.
 QList<QByteArray> shownUntilKilled(const QString &folder, const ReviewId &review, quint32 seed, int lines,
