@@ -47,6 +47,7 @@ KeySheet::KeySheet(const Actions &actions, QWidget *parent)
     resize(560, 640);
     auto *search = new QLineEdit;
     search->setPlaceholderText(tr("Search"));
+    search->setAccessibleName(tr("Search"));
     search->setClearButtonEnabled(true);
     auto *tree = new QTreeWidget;
     tree->setHeaderLabels({tr("Command"), tr("Keys")});

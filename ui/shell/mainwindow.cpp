@@ -172,8 +172,8 @@ void MainWindow::buildDocks()
     addTab(u"scores"_s, tr("Scores"), scrolled(new ScoresPanel(m_document)));
     addTab(u"posts"_s, tr("Posts"), scrolled(new CopyPanel(m_document)));
     addTab(u"words"_s, tr("Words"), scrolled(new WordsPanel(m_document)));
-    addTab(u"cost"_s, tr("Cost"), new CostPanel(m_document));
-    addTab(u"why"_s, tr("Why"), m_funnel);
+    addTab(u"cost"_s, tr("Cost"), scrolled(m_cost = new CostPanel(m_document)));
+    addTab(u"why"_s, tr("Why"), scrolled(m_funnel));
 
     // The timeline runs below everything, over the whole width.
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -406,11 +406,12 @@ void MainWindow::follow(const DocumentChange &change)
 void MainWindow::showFacts()
 {
     const Work &work = m_document.work();
-    m_facts->setText(tr("%1 · %2 chunks · %3 moments of %4 candidates")
-                         .arg(work.outcome.result.metadata.model)
-                         .arg(work.outcome.result.totalChunks)
-                         .arg(work.outcome.result.moments.size())
-                         .arg(work.outcome.funnel.entries.size()));
+    QStringList facts{work.outcome.result.metadata.model, tr("%n chunk(s)", nullptr, work.outcome.result.totalChunks),
+                      tr("%1 moments of %2 candidates")
+                          .arg(work.outcome.result.moments.size())
+                          .arg(work.outcome.funnel.entries.size())};
+    facts.removeAll(QString());
+    m_facts->setText(facts.join(u" · "_s));
 }
 
 void MainWindow::showWork()

@@ -83,12 +83,30 @@ public:
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override
     {
+        if (element == PE_PanelMenu) {
+            // Fusion lightens it, which makes paper white.
+            const Colours &colours = coloursFor(option->palette);
+            painter->fillRect(option->rect, colours.base);
+            return;
+        }
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
         const bool isField =
             element == PE_FrameLineEdit || (element == PE_Frame && area && area->focusPolicy() != Qt::NoFocus);
         if (isField || element == PE_IndicatorCheckBox)
             drawOutline(*option, *painter, isField);
+    }
+
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override
+    {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        // The tab that has the keys looks like the one that is only chosen.
+        if (element == CE_TabBarTabLabel && option->state.testFlag(State_HasFocus)) {
+            QStyleOption inner(*option);
+            inner.rect = option->rect.adjusted(gridStep, gridStep, -gridStep, -gridStep);
+            drawOutline(inner, *painter, true);
+        }
     }
 
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

@@ -231,7 +231,11 @@ QSize TimelineView::sizeHint() const
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {metrics().headerWidth + 160, metrics().fixedHeight() + metrics().waveformHeight + metrics().momentPitch()};
+    // Down to the first lane of moments, with everything above it as low as it gets.
+    TimelineMetrics low = metrics();
+    low.waveformHeight = TimelineMetrics::lowestWaveform;
+    const TimelineLayout least = layoutOf({.speakerLanes = 2, .momentLanes = 1, .hasChunks = true}, low);
+    return {low.headerWidth + 160, low.fixedHeight() + least.scrolledHeight};
 }
 
 void TimelineView::zoomIn()
