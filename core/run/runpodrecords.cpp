@@ -30,8 +30,10 @@ void noteResult(RunRecord &record, const ServiceResult &result)
     record.finishedChunks = result.successfulChunks;
     record.momentCount = static_cast<int>(result.moments.size());
     record.model = result.metadata.model;
-    if (result.metadata.pricing)
-        record.price = result.metadata.pricing->totalCost;
+    // The contract's price counts cached tokens twice; what is paid is what runs of this computer say, too.
+    if (const auto &price = result.metadata.pricing)
+        record.price =
+            price->rates.input.costOf(price->inputTokens - price->cachedTokens) + price->cachedCost + price->outputCost;
 }
 
 } // namespace

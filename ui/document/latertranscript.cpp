@@ -112,8 +112,11 @@ Result<LaterTranscript> withTranscript(Work work, const QString &path)
     full.request.transcript = std::move(input->request.transcript);
     full.request.options = input->request.options;
     AnalysisSettings settings = withOptions({}, full.request.options);
-    settings.chunkDuration = full.outcome.result.metadata.chunkDuration;
-    settings.chunkOverlap = full.outcome.result.metadata.overlap;
+    // Results of other programs may not say how the transcript was cut.
+    if (full.outcome.result.metadata.chunkDuration > full.outcome.result.metadata.overlap) {
+        settings.chunkDuration = full.outcome.result.metadata.chunkDuration;
+        settings.chunkOverlap = full.outcome.result.metadata.overlap;
+    }
     full.index = TranscriptIndex(full.request.transcript);
     full.chunks = makeChunks(full.request.transcript, settings);
     full.lexicalScores = lexicalScores(full.index);

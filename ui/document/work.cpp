@@ -154,7 +154,8 @@ Result<Work> loadWork(const QString &path)
     if (input->request.jobId.isEmpty())
         input->request.jobId = QUuid::createUuidV5(QUuid(), *bytes).toString(QUuid::WithoutBraces);
     AnalysisSettings settings = withOptions({}, input->request.options);
-    if (input->result) {
+    // Results of other programs may not say how the transcript was cut.
+    if (input->result && input->result->metadata.chunkDuration > input->result->metadata.overlap) {
         settings.chunkDuration = input->result->metadata.chunkDuration;
         settings.chunkOverlap = input->result->metadata.overlap;
     }

@@ -42,6 +42,14 @@ QString timeText(const QDateTime &time)
     return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
 }
 
+/// A title stands over its column as the column does.
+QVariant alignmentOf(int column)
+{
+    const bool isNumber = column == JobListModel::NumberColumn || column == JobListModel::MomentsColumn ||
+                          column == JobListModel::PriceColumn || column == JobListModel::TookColumn;
+    return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 Milliseconds tookOf(const RunRecord &run)
 {
     if (run.took)
@@ -235,11 +243,8 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
         return column == StateColumn ? QVariant(icon(iconOf(run.state))) : QVariant();
     case Qt::ToolTipRole:
         return toolTip(run);
-    case Qt::TextAlignmentRole: {
-        const bool isNumber =
-            column == NumberColumn || column == MomentsColumn || column == PriceColumn || column == TookColumn;
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
-    }
+    case Qt::TextAlignmentRole:
+        return alignmentOf(column);
     case IdRole:
         return run.id.value;
     case SortRole:
@@ -258,6 +263,8 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
 
 QVariant JobListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QStringList titles{tr("Run"),   tr("State"),   tr("Title"), tr("Found by"), tr("Moments"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobspanel.h"
 
+#include "ui/jobs/celldelegate.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
@@ -55,6 +56,8 @@ JobsPanel::JobsPanel(RunDesk &desk, Clock &clock, QWidget *parent)
     layout->addWidget(m_empty, 1);
     layout->addWidget(buildUndo());
     layout->addWidget(buildButtons());
+    // In the search it clears, in the notes it takes nothing over.
+    setProperty("keepsEscape", true);
     connect(&m_model, &JobListModel::notesEdited, &desk, &RunDesk::setNotes);
     connect(&desk, &RunDesk::runsChanged, this, &JobsPanel::showRuns);
     connect(&desk, &RunDesk::runChanged, this, &JobsPanel::showRuns);
@@ -87,6 +90,7 @@ void JobsPanel::buildTable()
 {
     m_table = new QTableView;
     m_table->setModel(&m_shown);
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(tr("Runs"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -101,10 +105,9 @@ void JobsPanel::buildTable()
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::Interactive);
     // Titles and models are never squeezed: in a narrow window the list scrolls.
-    const QList<int> widths{14, 30, 78, 46, 19, 18, 34, 16, 40};
+    const QList<int> widths{16, 30, 78, 46, 24, 20, 34, 18, 40};
     for (int column = 0; column < widths.size(); ++column)
         header->resizeSection(column, widths.at(column) * gridStep);
     header->setStretchLastSection(true);
@@ -178,6 +181,9 @@ void JobsPanel::showRuns()
 {
     m_model.setRuns(m_desk.runs());
     showChoice();
+    // The list was asked for before it was read.
+    if (m_entersWhenRead && m_search->hasFocus() && m_search->text().isEmpty() && m_shown.rowCount() > 0)
+        enterList();
 }
 
 void JobsPanel::showChoice()
@@ -265,7 +271,8 @@ void JobsPanel::focusInEvent(QFocusEvent *event)
 
 void JobsPanel::enterList()
 {
-    if (m_shown.rowCount() == 0) {
+    m_entersWhenRead = m_shown.rowCount() == 0;
+    if (m_entersWhenRead) {
         m_search->setFocus(Qt::ShortcutFocusReason);
         return;
     }

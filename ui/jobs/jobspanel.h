@@ -79,6 +79,7 @@ private:
     QWidget *m_undoBar = nullptr;
     QLabel *m_undoText = nullptr;
     QList<RunId> m_deleted;
+    bool m_entersWhenRead = false;
 };
 
 } // namespace Viral

@@ -10,6 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace Viral {
 
+namespace {
+
+QVariant alignmentOf(int column)
+{
+    const bool isNumber = column >= MonthCostModel::RunsColumn;
+    return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+}
+
+} // namespace
+
 void MonthCostModel::setMonths(const QList<MonthCost> &months)
 {
     beginResetModel();
@@ -47,7 +57,7 @@ QVariant MonthCostModel::data(const QModelIndex &index, int role) const
         return strong;
     }
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (index.column() >= RunsColumn ? Qt::AlignRight : Qt::AlignLeft));
+        return alignmentOf(index.column());
     if (role == Qt::ToolTipRole && line.withoutPrice > 0)
         return tr("The price of %n run(s) is not known.", nullptr, line.withoutPrice);
     if (role != Qt::DisplayRole)
@@ -69,6 +79,8 @@ QVariant MonthCostModel::data(const QModelIndex &index, int role) const
 
 QVariant MonthCostModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QStringList titles{tr("Month"), tr("Found by"), tr("Runs"), tr("Price")};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/monthcostview.h"
 
+#include "ui/jobs/celldelegate.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
@@ -79,6 +80,7 @@ MonthCostDialog::MonthCostDialog(const RunDesk &desk, QWidget *parent)
     resize(720, 560);
     m_headline->setFont(tabular(sized(font(), TextSize::Large, TextWeight::Strong)));
     auto *table = new QTableView;
+    table->setItemDelegate(new CellDelegate(table));
     table->setModel(&m_model);
     table->setAccessibleName(windowTitle());
     table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/quotedialog.h"
 
+#include "ui/jobs/celldelegate.h"
 #include "ui/style/metrics.h"
 
 #include <QDialogButtonBox>
@@ -36,6 +37,7 @@ QuoteDialog::QuoteDialog(const QuoteWatch &quotes, QWidget *parent)
     m_sorted.setSourceModel(&m_model);
     m_sorted.setSortRole(QuoteModel::SortRole);
     m_table->setModel(&m_sorted);
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(windowTitle());
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -11,6 +11,12 @@ namespace Viral {
 
 namespace {
 
+QVariant alignmentOf(int column)
+{
+    const bool isText = column == QuoteModel::ModelColumn || column == QuoteModel::BasisColumn;
+    return QVariant::fromValue(Qt::AlignVCenter | (isText ? Qt::AlignLeft : Qt::AlignRight));
+}
+
 /// A price that nobody knows exactly: two digits are all that can be said below a cent.
 MicroDollars rough(MicroDollars price)
 {
@@ -127,9 +133,7 @@ QVariant QuoteModel::data(const QModelIndex &index, int role) const
                    ? tr("The service stops answering for this model on %1.").arg(QLocale().toString(model.shutdownDate))
                    : QString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::AlignVCenter |
-            (index.column() == ModelColumn || index.column() == BasisColumn ? Qt::AlignLeft : Qt::AlignRight));
+        return alignmentOf(index.column());
     default:
         return {};
     }
@@ -137,6 +141,8 @@ QVariant QuoteModel::data(const QModelIndex &index, int role) const
 
 QVariant QuoteModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QStringList titles{tr("Model"), tr("Price"), tr("With cache"), tr("Time"), tr("Tokens"), tr("Rests on")};

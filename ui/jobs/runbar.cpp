@@ -8,6 +8,7 @@
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -17,6 +18,18 @@
 using namespace Qt::StringLiterals;
 
 namespace Viral {
+
+namespace {
+
+/// What services say often ends without a full stop, and more follows.
+QString sentence(QString text)
+{
+    if (!text.isEmpty() && text.back().isLetterOrNumber())
+        text += u'.';
+    return text;
+}
+
+} // namespace
 
 QString runTitle(const RunRecord &run)
 {
@@ -128,6 +141,14 @@ void RunBar::setRun(LiveRun *run)
     showButtons();
 }
 
+void RunBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // The mark is drawn in the colours of the moment.
+    if (event->type() == QEvent::PaletteChange)
+        showTotals();
+}
+
 void RunBar::setShown(bool isShown)
 {
     m_isShown = isShown;
@@ -176,12 +197,23 @@ void RunBar::showEnding()
     if (isGood)
         told.append(tr("%n moment(s)", nullptr, m_run->record().momentCount));
     else
-        told.append(ending.error.message);
+        told.append(sentence(ending.error.message));
     if (!ending.kept.isEmpty())
         told.append(ending.kept);
-    if (const auto check = m_run->quoteCheck()) {
+    if (isGood && totals.kept > 0) {
+        told.append(totals.kept == totals.chunks
+                        ? tr("the answers of an earlier run were used and nothing was paid; ask anew by “Find moments "
+                             "with…”")
+                        : tr("%n of them in an earlier run and not paid again", nullptr, totals.kept));
+    }
+    if (const auto check = m_run->quoteCheck(); check && totals.kept < totals.chunks) {
         if (const QString line = checkText(*check); !line.isEmpty())
             told.append(line);
+    }
+    // Sentences where something went wrong; else what there is to know, part by part.
+    for (QString &part : told) {
+        if (isGood && part.endsWith(u'.'))
+            part.chop(1);
     }
     m_state->setText(told.join(isGood ? u" · "_s : u" "_s));
     m_state->setToolTip(m_state->text());

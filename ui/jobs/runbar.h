@@ -37,6 +37,9 @@ Q_SIGNALS:
     /// The editor has seen how the run ended.
     void closed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showTitle();
     void showTotals();

@@ -24,10 +24,12 @@ QWidget *fieldOf(QObject *watched)
     return qobject_cast<QPlainTextEdit *>(widget->parentWidget());
 }
 
-/// Fields elsewhere (find, time, notes) have an Escape of their own.
+/// Fields elsewhere (find, time, notes), and in panels that say so, have an Escape of their own.
 bool isInDock(const QWidget *widget)
 {
     while (widget && !widget->isWindow()) {
+        if (widget->property("keepsEscape").toBool())
+            return false;
         if (qobject_cast<const QDockWidget *>(widget))
             return true;
         widget = widget->parentWidget();

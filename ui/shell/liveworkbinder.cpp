@@ -10,6 +10,8 @@
 #include <QFutureWatcher>
 #include <QtConcurrent>
 
+#include <utility>
+
 namespace Viral {
 
 namespace {
@@ -40,14 +42,23 @@ QString noteOf(const ChunkProgress &progress)
     return LiveWorkBinder::tr("%1; again in %2.").arg(progress.reason, secondsText(progress.wait));
 }
 
-TimelineChunk chunkOf(const Chunk &chunk, const LiveChunk &live)
+TimelineChunk chunkOf(const Chunk &chunk, const LiveRun &run)
 {
+    const LiveChunk live = run.chunkStates().value(chunk.index);
     const std::int64_t tokens = live.inputTokens + live.outputTokens;
-    return {.index = chunk.index,
-            .span = chunk.span,
-            .state = stateOf(live.progress),
-            .tokens = tokens > 0 ? tokensText(tokens) : QString(),
-            .note = noteOf(live.progress)};
+    TimelineChunk shown{.index = chunk.index,
+                        .span = chunk.span,
+                        .state = stateOf(live.progress),
+                        .tokens = tokens > 0 ? tokensText(tokens) : QString(),
+                        .note = noteOf(live.progress)};
+    // Nobody waits in the queue of a run that has ended.
+    if (run.isFinished() && shown.state != ChunkState::Failed && tokens == 0 && !live.progress.wasKept &&
+        live.progress.state != ChunkProgress::State::Done) {
+        shown.state = ChunkState::Queued;
+        shown.tokens = LiveWorkBinder::tr("not asked");
+        shown.note.clear();
+    }
+    return shown;
 }
 
 /// The work that a run begins with: its request and chunks, and nothing found yet.
@@ -111,6 +122,9 @@ void LiveWorkBinder::openWork()
     if (m_wasOpened || m_run->chunks().isEmpty())
         return;
     m_wasOpened = true;
+    m_before.reset();
+    if (m_document.isOpen() && !m_document.work().isLive && !isShown())
+        m_before = m_document.work();
     // The transcript that is open: nothing of it has to be worked out again.
     if (m_document.isOpen() && !m_run->plan().range && m_document.work().path == m_run->plan().source) {
         m_document.open(emptyWork(*m_run, m_document.work()));
@@ -146,14 +160,14 @@ void LiveWorkBinder::showChunks()
 {
     QList<TimelineChunk> chunks;
     for (const Chunk &chunk : m_run->chunks())
-        chunks.append(chunkOf(chunk, m_run->chunkStates().value(chunk.index)));
+        chunks.append(chunkOf(chunk, *m_run));
     m_timeline.setChunkStates(chunks);
 }
 
 void LiveWorkBinder::showChunk(int index)
 {
     if (isShown() && index >= 0 && index < m_run->chunks().size())
-        m_timeline.setChunkState(chunkOf(m_run->chunks().at(index), m_run->chunkStates().value(index)));
+        m_timeline.setChunkState(chunkOf(m_run->chunks().at(index), *m_run));
 }
 
 void LiveWorkBinder::takeOutcome(const std::shared_ptr<const AnalysisOutcome> &outcome)
@@ -164,7 +178,15 @@ void LiveWorkBinder::takeOutcome(const std::shared_ptr<const AnalysisOutcome> &o
 
 void LiveWorkBinder::takeEnding()
 {
-    takeOutcome(m_run->outcome());
+    if (!isShown())
+        return;
+    showChunks();
+    if (m_run->outcome())
+        takeOutcome(m_run->outcome());
+    else if (m_before)
+        m_document.open(*std::exchange(m_before, std::nullopt));
+    else
+        m_document.grow(m_document.work().outcome, Growth::Complete);
 }
 
 } // namespace Viral

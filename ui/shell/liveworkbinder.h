@@ -3,6 +3,7 @@
 
 #include "ui/desk/liverun.h"
 #include "ui/document/documentchange.h"
+#include "ui/document/work.h"
 
 #include <QObject>
 #include <QPointer>
@@ -42,6 +43,8 @@ private:
     RunBar &m_bar;
     QPointer<LiveRun> m_run;
     bool m_wasOpened = false;
+    /// What the editor had before: back again when the run ends with nothing.
+    std::optional<Work> m_before;
 };
 
 } // namespace Viral

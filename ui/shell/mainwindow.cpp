@@ -112,6 +112,7 @@ void MainWindow::connectPlayer()
         m_settings = std::make_unique<QSettings>();
         m_memory = std::make_unique<MediaMemory>(*m_settings);
         rememberTimes(m_timeDisplay, *m_settings);
+        m_transcripts->rememberIn(*m_settings);
     }
     auto *player =
         new PlayerBinder({m_document, m_transport, m_timeDisplay, *m_player, *m_moments, m_memory.get()}, this);

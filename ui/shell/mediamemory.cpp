@@ -9,27 +9,26 @@ using namespace Qt::StringLiterals;
 
 namespace Viral {
 
-namespace {
-
-const QString orderKey = u"media/order"_s;
-
-QString keyOf(const QString &review)
+QString MediaMemory::orderKey() const
 {
-    return u"media/path/"_s + QString::fromLatin1(review.toUtf8().toHex());
+    return m_group + u"/order"_s;
 }
 
-} // namespace
+QString MediaMemory::keyOf(const QString &review) const
+{
+    return m_group + u"/path/"_s + QString::fromLatin1(review.toUtf8().toHex());
+}
 
 void MediaMemory::note(const ReviewId &review, const QString &path)
 {
     if (review.isEmpty())
         return;
-    QStringList order = m_settings.value(orderKey).toStringList();
+    QStringList order = m_settings.value(orderKey()).toStringList();
     order.removeAll(review.value);
     order.append(review.value);
     while (order.size() > most)
         m_settings.remove(keyOf(order.takeFirst()));
-    m_settings.setValue(orderKey, order);
+    m_settings.setValue(orderKey(), order);
     m_settings.setValue(keyOf(review.value), path);
 }
 

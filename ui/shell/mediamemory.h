@@ -13,7 +13,8 @@ namespace Viral {
 
 class TimeDisplay;
 
-/// Which media file the editor chose for a review, so that it need not be located again.
+/// Which file the editor chose for a review, so that it need not be located again: its video or sound, or what another
+/// \a group stands for.
 class MediaMemory
 {
 public:
@@ -21,8 +22,9 @@ public:
     static constexpr int most = 200;
 
     /// \a settings outlives it.
-    explicit MediaMemory(QSettings &settings)
+    explicit MediaMemory(QSettings &settings, const QString &group = QStringLiteral("media"))
         : m_settings(settings)
+        , m_group(group)
     {}
 
     /// An empty path: the editor goes on without media.
@@ -31,7 +33,11 @@ public:
     std::optional<QString> chosenFor(const ReviewId &review) const;
 
 private:
+    QString orderKey() const;
+    QString keyOf(const QString &review) const;
+
     QSettings &m_settings;
+    QString m_group;
 };
 
 /// Writes times as they were written last, and keeps what is chosen from now on; \a settings outlives \a display.

@@ -11,6 +11,9 @@
 #include "ui/jobs/runbutton.h"
 #include "ui/settings/settingssource.h"
 #include "ui/shell/liveworkbinder.h"
+#include "ui/style/icons.h"
+#include "ui/style/metrics.h"
+#include "ui/style/palette.h"
 
 #include <QInputDialog>
 #include <QMessageBox>
@@ -25,6 +28,9 @@ namespace {
 
 /// Stretches without a moment that are longer than this are worth another look.
 constexpr Milliseconds longestWithoutMoment = std::chrono::minutes(10);
+constexpr int largeMark = 8 * gridStep;
+/// A job's id is seen whole.
+constexpr int widthOfIds = 110 * gridStep;
 
 QList<TimeSpan> spansOf(const Review &review)
 {
@@ -97,10 +103,20 @@ void RunCommands::connectBar()
 {
     connect(&m_parts.bar, &RunBar::goOnRequested, this, &RunCommands::goOn);
     connect(&m_parts.bar, &RunBar::useRequested, this, [this](const RunId &id) { Q_EMIT openRequested(id); });
-    connect(&m_parts.bar, &RunBar::errorRequested, this, [this](const Error &error) {
-        QMessageBox::warning(&m_parts.window, tr("The run did not end well"), error.text());
-    });
+    connect(&m_parts.bar, &RunBar::errorRequested, this, &RunCommands::showError);
     connect(&m_parts.bar, &RunBar::closed, this, [this] { watch(nullptr); });
+}
+
+void RunCommands::showError(const Error &error)
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("The run did not end well"), error.text(), QMessageBox::Close,
+                    &m_parts.window);
+    const QColor colour = coloursFor(box.palette()).danger;
+    box.setIconPixmap(icon(Icon::Error, colour).pixmap(QSize(largeMark, largeMark), box.devicePixelRatioF()));
+    if (const LiveRun *run = m_parts.live.run(); run && run->ending())
+        box.setInformativeText(run->ending()->kept);
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box.exec();
 }
 
 RunPlan RunCommands::plan() const
@@ -171,9 +187,14 @@ void RunCommands::watch(LiveRun *run)
 
 void RunCommands::follow()
 {
-    const QString job = QInputDialog::getText(&m_parts.window, tr("Follow a RunPod job"), tr("Id of the job:"));
-    if (!job.trimmed().isEmpty())
-        takeRun(m_parts.desk.follow({}, job.trimmed()));
+    QInputDialog dialog(&m_parts.window);
+    dialog.setWindowTitle(tr("Follow a RunPod job"));
+    dialog.setLabelText(tr("Id of the job, as RunPod gave it when it was submitted:"));
+    dialog.setOkButtonText(tr("&Follow"));
+    dialog.resize(widthOfIds, dialog.sizeHint().height());
+    if (dialog.exec() != QDialog::Accepted || dialog.textValue().trimmed().isEmpty())
+        return;
+    takeRun(m_parts.desk.follow({}, dialog.textValue().trimmed()));
 }
 
 void RunCommands::chooseEngine(RunKind kind)
@@ -251,10 +272,11 @@ void RunCommands::showQuoteLine()
     const bool costs = m_parts.button.engine() != RunKind::Offline;
     m_parts.quote.setVisible(m_parts.document.isOpen());
     m_parts.quote.setEnabled(quote != nullptr);
-    m_parts.quote.setText(!costs                   ? tr("offline: costs nothing")
-                          : quote                  ? quoteLine(*quote, m_quotes.current())
-                          : m_quotes.isReckoning() ? tr("reckoning the price…")
-                                                   : QString());
+    m_parts.quote.setText(!m_parts.document.isOpen() ? QString()
+                          : !costs                   ? tr("offline: costs nothing")
+                          : quote                    ? quoteLine(*quote, m_quotes.current())
+                          : m_quotes.isReckoning()   ? tr("reckoning the price…")
+                                                     : QString());
 }
 
 void RunCommands::updateCommands()

@@ -71,6 +71,7 @@ private:
     void watchQuote(const DocumentChange &change);
     void updateCommands();
     bool mayExceed(const Error &error);
+    void showError(const Error &error);
 
     Parts m_parts;
     QuoteWatch m_quotes;

@@ -23,7 +23,18 @@ TranscriptAdder::TranscriptAdder(ReviewDocument &document, QAction &command, QWi
     connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
         if (std::holds_alternative<WorkReplaced>(change) || std::holds_alternative<OutcomeGrown>(change))
             m_command.setEnabled(isWanted());
+        if (std::holds_alternative<WorkReplaced>(change))
+            addKnown();
     });
+}
+
+void TranscriptAdder::addKnown()
+{
+    if (!m_memory || !isWanted())
+        return;
+    const std::optional<QString> path = m_memory->chosenFor(m_document.work().review);
+    if (path && QFileInfo::exists(*path))
+        read(*path, Doubtful::Add);
 }
 
 bool TranscriptAdder::isWanted() const
@@ -84,8 +95,10 @@ void TranscriptAdder::take(const ReviewId &review, const QString &path, Doubtful
         Q_EMIT failed(later.error());
         return;
     }
-    if (!isSure && !isMeant(later->doubt))
+    if (!isSure && doubtful == Doubtful::Ask && !isMeant(later->doubt))
         return;
+    if (m_memory)
+        m_memory->note(review, QFileInfo(path).absoluteFilePath());
     const MomentId current = m_document.currentMoment();
     // Media that was chosen while the file was read.
     later->work.mediaPath = m_document.work().mediaPath.isEmpty() ? later->work.mediaPath : m_document.work().mediaPath;

@@ -3,6 +3,7 @@
 
 #include "ui/document/latertranscript.h"
 #include "ui/document/reviewdocument.h"
+#include "ui/shell/mediamemory.h"
 
 #include <QObject>
 
@@ -21,6 +22,8 @@ public:
     /// \a command is enabled while a transcript is missing.
     TranscriptAdder(ReviewDocument &document, QAction &command, QWidget &window);
 
+    /// A transcript that was added once is added again when its result is opened; \a settings outlives this.
+    void rememberIn(QSettings &settings) { m_memory.emplace(settings, QStringLiteral("transcripts")); }
     /// What is open has no transcript, and no run is about to bring one.
     bool isWanted() const;
     bool isBusy() const { return m_isReading; }
@@ -39,8 +42,10 @@ private:
     {
         Ask,
         Open,
+        Add, ///< the editor said so before
     };
 
+    void addKnown();
     void choose();
     void read(const QString &path, Doubtful doubtful);
     void take(const ReviewId &review, const QString &path, Doubtful doubtful, Result<LaterTranscript> later);
@@ -49,6 +54,7 @@ private:
     ReviewDocument &m_document;
     QAction &m_command;
     QWidget &m_window;
+    std::optional<MediaMemory> m_memory;
     bool m_isReading = false;
 };
 
