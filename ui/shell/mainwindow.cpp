@@ -173,7 +173,7 @@ void MainWindow::buildDocks()
     addTab(u"scores"_s, tr("Scores"), scrolled(new ScoresPanel(m_document)));
     addTab(u"posts"_s, tr("Posts"), scrolled(new CopyPanel(m_document)));
     addTab(u"words"_s, tr("Words"), scrolled(new WordsPanel(m_document)));
-    addTab(u"cost"_s, tr("Cost"), scrolled(m_cost = new CostPanel(m_document)));
+    addTab(u"cost"_s, tr("Cost"), new CostPanel(m_document));
     addTab(u"why"_s, tr("Why"), scrolled(m_funnel));
 
     // The timeline runs below everything, over the whole width.
