@@ -187,7 +187,8 @@ void RunReportTest::itHoldsNoKey()
     RunPlan plan = bench.plan(2);
     plan.request.openAiApiKey = Secret(key);
     plan.request.metadata = {{u"video_title"_s, "\"Talk\""}, {u"openai_api_key"_s, "\"" + key.toUtf8() + "\""}};
-    plan.request.webhooks.resultUrl = u"https://me:hunter22@hooks.example/?access_token=0123456789abcdef"_s;
+    plan.request.webhooks.resultUrl =
+        u"https://me:hunter22@hooks.example/T0/B1/pathsecret?access_token=0123456789abcdef"_s;
     plan.title = u"my key is "_s + key;
     const auto run = bench.desk().start(plan);
     QVERIFY(run);
@@ -204,7 +205,7 @@ void RunReportTest::itHoldsNoKey()
     QVERIFY(JsonDocument::parse(bytes));
     QVERIFY(bytes.contains("[key]"));
     for (const QByteArray &secret :
-         {key.toUtf8(), key.right(10).toUtf8(), QByteArray(flowKey), QByteArray("hunter22"),
+         {key.toUtf8(), key.right(10).toUtf8(), QByteArray(flowKey), QByteArray("hunter22"), QByteArray("pathsecret"),
           QByteArray("0123456789abcdef"), QByteArray("abcdefgh0123"), QByteArray("rp-key-1234567890")})
         QVERIFY2(!bytes.contains(secret), secret.constData());
 }
@@ -248,6 +249,9 @@ void RunReportTest::oddDocumentsAreRefused_data()
         R"({"viral_moments_report":1,"run":{"id":"a","kind":"magic","state":"failed"}})");
     QTest::newRow("a request that is none")
         << QByteArray(R"({"viral_moments_report":1,"run":{"id":"a","kind":"openai","state":"failed","request":7}})");
+    QTest::newRow("answers without end")
+        << R"({"viral_moments_report":1,"run":{"id":"a","kind":"openai","state":"failed","answers":[{})" +
+               QByteArray(",{}").repeated(20'000) + "]}}";
     QTest::newRow("huge numbers") << QByteArray(
         R"({"viral_moments_report":1,"run":{"id":"","kind":"openai","state":"failed","number":9e99,"total_chunks":-1}})");
 }

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatIsLeftOutIsNotInIt();
     void aRunThatCannotBeReadIsLeftOut();
     void whatCannotBeWrittenIsTold();
+    void theRunThatFailedIsOffered();
     void theMenuOpensIt();
 
 private:
@@ -74,6 +75,9 @@ void ReportDialogTest::aReportIsOpenedAsItsRun()
     const auto window = bench.makeWindow();
     MessageModel messages;
     messages.add({.severity = Message::Severity::Error, .text = u"It went wrong"_s, .when = bench.clock.now()});
+    Preferences preferences = bench.settings.source.preferences();
+    preferences.webhooks.resultUrl = u"https://hooks.example/T0/pathsecret"_s;
+    bench.settings.source.setPreferences(preferences);
     ReportCommands commands({*window, messages, bench.clock, &bench.desk.desk(), &bench.settings.source, log.folder(),
                              [&run] { return reviewIdOf((*run)->id()); }},
                             window->actions(), window.get());
@@ -85,6 +89,7 @@ void ReportDialogTest::aReportIsOpenedAsItsRun()
     for (const char *part : {"It went wrong", "a line of the log", "\"qt_running\"", "\"answers\"", "\"transcript\""})
         QVERIFY2(dialog.document().contains(part), part);
     QVERIFY(!dialog.document().contains(flowKey));
+    QVERIFY(!dialog.document().contains("pathsecret"));
     QCOMPARE(dialog.findChild<QPlainTextEdit *>()->toPlainText().left(40),
              QString::fromUtf8(dialog.document()).left(40));
     const QString path = folder.filePath(u"report.json"_s);
@@ -155,6 +160,27 @@ void ReportDialogTest::whatCannotBeWrittenIsTold()
     dialog.save(u"/nowhere/at/all/report.json"_s);
     QCOMPARE(failed.size(), 1);
     QVERIFY(dialog.isVisible());
+}
+
+void ReportDialogTest::theRunThatFailedIsOffered()
+{
+    WindowBench bench([](int, const ReceivedRequest &) { return jsonReply(500, "{}"); });
+    const auto window = bench.makeWindow();
+    const MessageModel messages;
+    const ReportCommands commands({*window, messages, bench.clock, &bench.desk.desk()}, window->actions(),
+                                  window.get());
+    QVERIFY(commands.material().chosen.isEmpty());
+    const auto run = bench.desk.desk().start(bench.desk.plan(1));
+    QVERIFY(bench.desk.waitForEnd(**run));
+    QTRY_VERIFY(!bench.desk.desk().runs().isEmpty() && bench.desk.desk().runs().constFirst().isFinished());
+    const ReportDialog::Material material = commands.material();
+    QCOMPARE(material.chosen, (*run)->id());
+    ReportDialog dialog(material);
+    dialog.show();
+    QTRY_VERIFY(dialog.document().contains((*run)->id().value.toUtf8()));
+    // Nothing was answered: there is no result in it, and nothing to replay, but the run's question is there.
+    QVERIFY(dialog.document().contains("\"request\""));
+    QVERIFY(!dialog.document().contains("\"answers\""));
 }
 
 void ReportDialogTest::theMenuOpensIt()

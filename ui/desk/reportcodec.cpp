@@ -14,6 +14,8 @@ namespace Viral {
 namespace {
 
 constexpr int reportVersion = 1;
+/// A run of a hundred hours with every chunk asked three times stays below.
+constexpr qsizetype mostAnswers = 10'000;
 constexpr auto reportName = "viral_moments_report"_L1;
 
 /// Names of the kinds and states in a report; in the order of allRunKinds and allRunStates.
@@ -215,9 +217,13 @@ Result<void> readWords(const JsonValue &value, ReportedRun &run)
     if (problems.hasErrors())
         return tl::unexpected(problems.asError());
     if (const auto answers = value.member(u"answers")) {
-        answers->forEachElement(
-            [&run](std::size_t, const JsonValue &answer) { run.answers.append(readAnswer(answer)); });
+        answers->forEachElement([&run](std::size_t, const JsonValue &answer) {
+            if (run.answers.size() <= mostAnswers)
+                run.answers.append(readAnswer(answer));
+        });
     }
+    if (run.answers.size() > mostAnswers)
+        return failure(ErrorKind::Input, say("This report holds more answers than a run can have."), u"/run/answers"_s);
     return {};
 }
 

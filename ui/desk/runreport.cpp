@@ -131,6 +131,9 @@ Result<ReportedRun> reportedRun(RunStore &runs, AnswerStore &answers, const RunI
     if (!request || !result || !funnel)
         return tl::unexpected(!request ? request.error() : !result ? result.error() : funnel.error());
     run.request = std::move(*request);
+    // An address that takes webhooks is mostly a secret by itself, and whoever opens the report must not send any.
+    if (run.request)
+        run.request->webhooks = {};
     run.result = std::move(*result);
     run.funnel = funnel->value_or(QByteArray());
     if (run.request && run.record.kind == RunKind::OpenAi) {

@@ -39,10 +39,11 @@ Pairs systemFacts()
                 {u"processor"_s, QSysInfo::currentCpuArchitecture()},
                 {u"platform"_s, QGuiApplication::platformName()},
                 {u"locale"_s, QLocale().name()}};
+    int number = 0;
     for (const QScreen *screen : QGuiApplication::screens()) {
-        facts.append({u"screen_%1"_s.arg(facts.size()), u"%1x%2 at %3"_s.arg(screen->size().width())
-                                                            .arg(screen->size().height())
-                                                            .arg(screen->devicePixelRatio())});
+        facts.append({u"screen_%1"_s.arg(++number), u"%1x%2 at %3"_s.arg(screen->size().width())
+                                                        .arg(screen->size().height())
+                                                        .arg(screen->devicePixelRatio())});
     }
     return facts;
 }
@@ -51,10 +52,12 @@ Pairs settingFacts(const SettingsSource &settings)
 {
     Pairs facts;
     for (const SettingRule &rule : settingRules()) {
-        const QString value = settings.isSetByEnvironment(rule.variable) && !rule.variable.isEmpty()
-                                  ? u"(set by the environment)"_s
-                                  : settingText(settings.preferences(), rule);
-        facts.append({rule.key, value});
+        const QString value = settingText(settings.preferences(), rule);
+        // An address that takes webhooks is mostly a secret by itself.
+        const bool isSecret = rule.type == SettingType::Webhook && !value.isEmpty();
+        facts.append({rule.key, settings.isSetByEnvironment(rule.variable) ? u"(set by the environment)"_s
+                                : isSecret                                 ? u"(an address)"_s
+                                                                           : value});
     }
     return facts;
 }
@@ -65,6 +68,18 @@ QList<ReportedMessage> reported(const MessageModel &model)
     for (const Message &message : model.messages())
         messages.append({message.when, severityWord(message.severity), message.text, message.count});
     return messages;
+}
+
+/// The run that is open; else the newest one, when it is what went wrong.
+RunId chosenOf(const QList<RunRecord> &runs, const ReviewId &review)
+{
+    for (const RunRecord &run : runs) {
+        if (reviewIdOf(run.id) == review)
+            return run.id;
+    }
+    const bool hasFailed =
+        !runs.isEmpty() && runs.constFirst().isFinished() && runs.constFirst().state != RunState::Succeeded;
+    return hasFailed ? runs.constFirst().id : RunId();
 }
 
 } // namespace
@@ -96,10 +111,7 @@ ReportDialog::Material ReportCommands::material() const
         return material;
     const RunDesk &desk = *m_parts.desk;
     material.runs = desk.runs().mid(0, mostRuns);
-    for (const RunRecord &run : std::as_const(material.runs)) {
-        if (reviewIdOf(run.id) == m_parts.review())
-            material.chosen = run.id;
-    }
+    material.chosen = chosenOf(material.runs, m_parts.review());
     material.read = [folder = desk.libraryFolder(), prices = desk.prices(),
                      basis = ReplayBasis{.settings = desk.settings(),
                                          .templates = desk.templates(),
