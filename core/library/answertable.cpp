@@ -68,7 +68,7 @@ Result<QList<StoredAnswer>> AnswerTable::answersOf(const RunId &run)
 
 Result<int> AnswerTable::keepAnswer(const StoredAnswer &answer)
 {
-    return m_database.transaction([&] { return insertNext(answer); });
+    return m_database.obligingTransaction([&] { return insertNext(answer); });
 }
 
 Result<bool> AnswerTable::claim(const QByteArray &key, const RunId &owner, const QDateTime &now)

@@ -9,6 +9,7 @@
 #include <atomic>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
 #endif
@@ -222,16 +223,22 @@ void Database::rollBack()
         query.exec(u"RELEASE part"_s);
 }
 
-void Database::flushLog() const
+Result<void> Database::flushLog()
 {
 #ifdef Q_OS_UNIX
     // The log itself carries no locks, so that closing it lets go of none.
     const int log = ::open(QFile::encodeName(m_path + u"-wal"_s).constData(), O_RDONLY | O_CLOEXEC);
-    if (log < 0)
-        return;
-    if (::fsync(log) != 0)
-        qCWarning(libraryLog) << "the log could not be brought to disk";
-    ::close(log);
+    // Where there is no log, as on a drive that cannot have one, SQLite has waited by itself.
+    const bool isOnDisk = log >= 0 ? ::fsync(log) == 0 : errno == ENOENT;
+    const QString why = qt_error_string(errno);
+    if (log >= 0)
+        ::close(log);
+    if (isOnDisk)
+        return {};
+    m_lastFault = DatabaseFault::Disk;
+    return tl::unexpected(libraryError(m_lastFault, m_path, why));
+#else
+    return {};
 #endif
 }
 

@@ -105,9 +105,22 @@ public:
         return outcome;
     }
 
+    /// As transaction(), but the disk is waited for when the lock is free again: others see the change a moment before
+    /// it is safe from a power cut, and do not wait for it.
+    template <typename Work>
+    auto obligingTransaction(const Work &work) -> decltype(work())
+    {
+        if (m_depth > 0 || !canFlushLog)
+            return transaction(work);
+        decltype(work()) outcome = briefTransaction(work);
+        if (const Result<void> flushed = outcome ? flushLog() : Result<void>(); !flushed)
+            outcome = tl::unexpected(flushed.error());
+        return outcome;
+    }
+
     bool isInTransaction() const { return m_depth > 0; }
     /// Waits until what briefTransaction() has kept so far is on disk. Holds up nobody else.
-    void flushLog() const;
+    Result<void> flushLog();
     /// From now on the log is brought into the file by other connections alone.
     Result<void> leaveLogToOthers();
     /// Brings the log into the file, as far as that goes without waiting for anybody.
@@ -119,6 +132,12 @@ public:
     Error foundDamage(const QString &detail);
 
 private:
+#ifdef Q_OS_UNIX
+    static constexpr bool canFlushLog = true;
+#else
+    static constexpr bool canFlushLog = false;
+#endif
+
     Database(QString path, QString connection);
     static Result<std::unique_ptr<Database>> connect(const QString &path, Access access, bool asItStands,
                                                      DatabaseFault &fault);

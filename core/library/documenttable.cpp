@@ -79,7 +79,8 @@ Result<void> DocumentTable::writeParts(const RunId &run, const QString &parts, c
     const QString writer = thisProgram();
     const QVariant now = timeValue(QDateTime::currentDateTimeUtc());
     for (qsizetype at = 0; at < json.size(); at += largestPart) {
-        const Result<void> written = m_database.briefTransaction([&] {
+        // The disk is waited for piece by piece, so that nobody else's change waits for all of these bytes.
+        const Result<void> written = m_database.obligingTransaction([&] {
             return m_database.change(
                 u"INSERT INTO document_parts (run_id, document, part, writer, written, bytes) "
                 u"VALUES (?, ?, ?, ?, ?, ?)"_s,
@@ -87,8 +88,6 @@ Result<void> DocumentTable::writeParts(const RunId &run, const QString &parts, c
         });
         if (!written)
             return written;
-        // The disk is waited for without the lock, and nobody else's change waits for all of these bytes.
-        m_database.flushLog();
         QThread::usleep(pauseMicroseconds);
     }
     return {};
@@ -96,7 +95,7 @@ Result<void> DocumentTable::writeParts(const RunId &run, const QString &parts, c
 
 Result<void> DocumentTable::complete(const RunId &run, const QString &kind, const QString &parts, qsizetype size)
 {
-    return m_database.transaction([&]() -> Result<void> {
+    return m_database.obligingTransaction([&]() -> Result<void> {
         const Result<QVariant> written =
             m_database.single(u"SELECT sum(length(bytes)) FROM document_parts WHERE document = ?"_s, {parts});
         if (!written)

@@ -105,7 +105,7 @@ QString overwriting()
 
 Result<qint64> RunTable::saveRun(const RunRecord &run)
 {
-    return m_database.transaction([&] { return upsert(run); });
+    return m_database.obligingTransaction([&] { return upsert(run); });
 }
 
 Result<qint64> RunTable::upsert(const RunRecord &run)
