@@ -143,6 +143,7 @@ void MessagesPanelTest::theWholeTextAndTheNextStepAreBelow()
     addThree();
     m_panel->begin();
     QVERIFY(table().hasFocus());
+    QVERIFY(table().selectionModel()->isRowSelected(0));
     QVERIFY(isSeen(u"The run failed.\nNobody answered."_s));
     QVERIFY(isSeen(u"Try again."_s));
     QTest::keyClick(&table(), Qt::Key_Down);

@@ -226,9 +226,9 @@ QWidget *MessagesPanel::buildDetail()
 
 void MessagesPanel::begin()
 {
-    if (!m_table->currentIndex().isValid() && m_shown->rowCount() > 0)
-        m_table->selectRow(0);
     m_table->setFocus();
+    if (!m_table->selectionModel()->hasSelection() && m_shown->rowCount() > 0)
+        m_table->selectRow(std::max(0, m_table->currentIndex().row()));
 }
 
 void MessagesPanel::showCounts()

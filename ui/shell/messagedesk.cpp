@@ -67,7 +67,7 @@ Message adviceFor(const Error &error, const RunId &run)
         return {.whatToDo = MessageDesk::tr("Enter what is missing in the settings."), .target = settings};
     case ErrorKind::Refused:
         return {.whatToDo =
-                    MessageDesk::tr("Check the key and the account in the settings, then go on with the run: only "
+                    MessageDesk::tr("Check key, account and budgets in the settings, then go on with the run: only "
                                     "what is missing is paid."),
                 .target = settings};
     case ErrorKind::Network:

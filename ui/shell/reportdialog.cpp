@@ -81,7 +81,7 @@ void ReportDialog::build()
     m_state->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_save = buttons->addButton(tr("&Save…"), QDialogButtonBox::AcceptRole);
-    m_save->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &ReportDialog::askAndSave);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -182,6 +182,7 @@ void ReportDialog::write()
 void ReportDialog::showDocument()
 {
     m_save->setEnabled(true);
+    m_save->setDefault(true);
     m_preview->setPlainText(QString::fromUtf8(m_document.left(longestPreview)));
     const QString size = QLocale().formattedDataSize(m_document.size());
     m_state->setText(m_document.size() > longestPreview ? tr("%1; the beginning is shown above.").arg(size) : size);
