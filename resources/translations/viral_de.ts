@@ -2885,12 +2885,12 @@
         <translation>Berechnet</translation>
     </message>
     <message>
-        <source>By the contract</source>
-        <translation>Nach dem Vertrag</translation>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
     </message>
     <message>
-        <source>Against this run</source>
-        <translation>Gegen diesen Lauf</translation>
+        <source>Compared</source>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,8 @@ enum class Command
     Save,
     SaveAs,
     ExportKept,
+    CopyCost,
+    ExportCost,
     ChooseMedia,
     AddTranscript,
     Close,

@@ -118,6 +118,7 @@ void JobDesk::leaveList()
 
 void JobDesk::connectDesk()
 {
+    connect(m_live, &LiveWorkBinder::quoteChecked, this, &JobDesk::quoteChecked);
     connect(m_runs, &RunCommands::message, this, &JobDesk::message);
     connect(m_runs, &RunCommands::failed, this, &JobDesk::failed);
     connect(m_runs, &RunCommands::watched, m_strip, &QWidget::setVisible);

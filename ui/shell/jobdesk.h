@@ -60,6 +60,8 @@ public:
 Q_SIGNALS:
     void message(const QString &text);
     void failed(const Viral::Error &error);
+    /// As LiveWorkBinder tells it.
+    void quoteChecked(const std::optional<Viral::ForecastCheck> &check);
     /// The second is to be compared with the first, which is open now.
     void compareReady(const QString &name, const std::shared_ptr<const Viral::AnalysisOutcome> &other);
 

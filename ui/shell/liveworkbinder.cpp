@@ -149,6 +149,7 @@ void LiveWorkBinder::follow(const DocumentChange &change)
     if (!std::holds_alternative<WorkReplaced>(change))
         return;
     m_bar.setShown(isShown());
+    Q_EMIT quoteChecked(isShown() ? m_run->quoteCheck() : std::nullopt);
     if (!isShown())
         return;
     showChunks();
@@ -187,6 +188,8 @@ void LiveWorkBinder::takeEnding()
         m_document.open(*std::exchange(m_before, std::nullopt));
     else
         m_document.grow(m_document.work().outcome, Growth::Complete);
+    if (isShown())
+        Q_EMIT quoteChecked(m_run->quoteCheck());
 }
 
 } // namespace Viral

@@ -30,6 +30,10 @@ public:
     /// The document shows the work of run().
     bool isShown() const;
 
+Q_SIGNALS:
+    /// The quote of the run whose work is shown against what it came to; nothing for another work and until it ends.
+    void quoteChecked(const std::optional<Viral::ForecastCheck> &check);
+
 private:
     void openWork();
     void follow(const DocumentChange &change);

@@ -9,6 +9,7 @@
 #include "ui/panels/scorespanel.h"
 #include "ui/panels/wordspanel.h"
 #include "ui/player/playerview.h"
+#include "ui/shell/costdesk.h"
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/inspectordesk.h"
@@ -100,6 +101,9 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     connect(m_review, &ReviewDesk::failed, this, &MainWindow::tellError);
     auto *inspector = new InspectorDesk({*this, m_document, m_transport, *m_list, *m_funnel, *m_docks, *m_actions});
     connect(inspector, &InspectorDesk::message, this, &MainWindow::tell);
+    auto *cost = new CostDesk({*this, *m_cost, m_transport, *m_actions, m_surroundings.desk, m_jobs});
+    connect(cost, &CostDesk::message, this, &MainWindow::tell);
+    connect(cost, &CostDesk::failed, this, &MainWindow::tellError);
     restoreLayout();
     showWork();
 }
@@ -173,7 +177,7 @@ void MainWindow::buildDocks()
     addTab(u"scores"_s, tr("Scores"), scrolled(new ScoresPanel(m_document)));
     addTab(u"posts"_s, tr("Posts"), scrolled(new CopyPanel(m_document)));
     addTab(u"words"_s, tr("Words"), scrolled(new WordsPanel(m_document)));
-    addTab(u"cost"_s, tr("Cost"), new CostPanel(m_document));
+    addTab(u"cost"_s, tr("Cost"), scrolled(m_cost = new CostPanel(m_document)));
     addTab(u"why"_s, tr("Why"), scrolled(m_funnel));
 
     // The timeline runs below everything, over the whole width.

@@ -19,6 +19,7 @@ class QToolBar;
 namespace Viral {
 
 class Connections;
+class CostPanel;
 class FileCommands;
 class FindBar;
 class FunnelPanel;
@@ -148,6 +149,7 @@ private:
     TimelineBinder *m_timelineBinder = nullptr;
     MomentsPanel *m_list = nullptr;
     FunnelPanel *m_funnel = nullptr;
+    CostPanel *m_cost = nullptr;
     QTabWidget *m_inspector = nullptr;
     QLabel *m_facts = nullptr;
     std::unique_ptr<QSettings> m_settings;
