@@ -48,6 +48,12 @@ void FlowProgram::signal(int number) const
         ::kill(static_cast<pid_t>(pid()), number);
 }
 
+QByteArray FlowProgram::messagesSoFar()
+{
+    m_process.setReadChannel(QProcess::StandardError);
+    return m_process.peek(m_process.bytesAvailable());
+}
+
 Ended FlowProgram::waitForEnd(int milliseconds)
 {
     if (isRunning() && !m_process.waitForFinished(milliseconds))

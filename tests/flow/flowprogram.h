@@ -33,6 +33,8 @@ public:
     qint64 pid() const { return m_process.processId(); }
     void signal(int number) const;
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    /// What it has told on standard error by now.
+    QByteArray messagesSoFar();
     Ended waitForEnd(int milliseconds = 60'000);
 
 private:

@@ -124,12 +124,13 @@ void SharedLibraryTest::aKilledProgramIsReplacedAtOnce()
             reply.course = Reply::Course::NeverAnswer;
         return reply;
     });
-    const QStringList words{u"run"_s, u"--progress"_s, u"none"_s, place.payload()};
+    const QStringList words{u"run"_s, place.payload()};
     FlowProgram first(words, place.environment(server));
     QTRY_COMPARE_WITH_TIMEOUT(server.requestCount(), 2, 30'000);
     FlowProgram second(words, place.environment(server));
     // It waits for the other's answers, then finds itself alone.
-    QTest::qWait(0);
+    QTRY_COMPARE_WITH_TIMEOUT(second.messagesSoFar().count("Another run is asking"), 2, 30'000);
+    QCOMPARE(server.requestCount(), 2);
     first.signal(SIGKILL);
     QCOMPARE(first.waitForEnd().status, -2);
     const Ended end = second.waitForEnd();
