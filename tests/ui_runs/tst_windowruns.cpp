@@ -3,6 +3,8 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui_runs/windowbench.h"
 #include "ui/commands/shortcutguard.h"
+#include "ui/panels/costpanel.h"
+#include "ui/panels/figuretable.h"
 #include "ui/panels/momentspanel.h"
 #include "ui/timeline/timelineview.h"
 
@@ -33,6 +35,7 @@ private Q_SLOTS:
 
     void momentsComeWhileTheRunGoesOn();
     void theNameOfTheReviewStays();
+    void theQuoteIsHeldAgainstTheTruth();
     void cancelIsInstantAndSaysWhatIsKept();
     void aFailedRunOffersThreeWays();
     void aRunWithNothingGivesTheWorkBack();
@@ -160,6 +163,30 @@ void WindowRunsTest::momentsComeWhileTheRunGoesOn()
     QCOMPARE(countStates(m_bench->chunks(), ChunkState::Done), 6);
     QVERIFY(m_bench->strip().contains(u"6 moments"_s) || m_bench->strip().contains(u"6 moment"_s));
     QVERIFY(!WindowBench::button(m_bench->bar(), u"Open"_s)->isVisible());
+}
+
+void WindowRunsTest::theQuoteIsHeldAgainstTheTruth()
+{
+    makePatient(1);
+    QVERIFY(m_bench->open(m_bench->payload(3)));
+    LiveRun *run = m_bench->start();
+    QVERIFY(run);
+    QVERIFY(m_bench->window().showPanel(u"cost"_s));
+    const auto isTold = [this] {
+        for (const FigureTable *figures : m_bench->window().findChild<CostPanel *>()->findChildren<FigureTable *>()) {
+            if (figures->accessibleName() == u"Quote against truth"_s)
+                return figures->isVisible();
+        }
+        return false;
+    };
+    QTRY_COMPARE(review().moments().size(), 1);
+    QVERIFY(!isTold());
+    m_isOpen = true;
+    QVERIFY(waitForEnd(run));
+    QTRY_VERIFY(isTold());
+    // Of another work it says nothing.
+    QVERIFY(m_bench->open(m_bench->payload(2, u"other"_s)));
+    QTRY_VERIFY(!isTold());
 }
 
 void WindowRunsTest::theNameOfTheReviewStays()
