@@ -852,10 +852,6 @@
             <numerusform>%n Momente übernommen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>No other result</source>
-        <translation>Kein anderes Ergebnis</translation>
-    </message>
 </context>
 <context>
     <name>Viral::ConnectionOverview</name>
@@ -2600,10 +2596,6 @@
         <translation>%1 wird gelesen…</translation>
     </message>
     <message>
-        <source>%1 · %2 chunks · %3 moments of %4 candidates</source>
-        <translation>%1 · %2 Abschnitte · %3 Momente aus %4 Kandidaten</translation>
-    </message>
-    <message>
         <source>%1[*] – Viral Moments</source>
         <translation>%1[*] – Viral Moments</translation>
     </message>
@@ -2629,6 +2621,17 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s)</source>
+        <translation>
+            <numerusform>%n Abschnitt</numerusform>
+            <numerusform>%n Abschnitte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 moments of %2 candidates</source>
+        <translation>%1 Momente aus %2 Kandidaten</translation>
     </message>
 </context>
 <context>
@@ -2686,10 +2689,6 @@
         <translation>Tragen Sie in den Einstellungen ein, was fehlt.</translation>
     </message>
     <message>
-        <source>Check the key and the account in the settings, then go on with the run: only what is missing is paid.</source>
-        <translation>Prüfen Sie Schlüssel und Konto in den Einstellungen und setzen Sie den Lauf dann fort: Bezahlt wird nur, was fehlt.</translation>
-    </message>
-    <message>
         <source>See that this computer is online, then try again.</source>
         <translation>Sorgen Sie dafür, dass dieser Computer online ist, und versuchen Sie es noch einmal.</translation>
     </message>
@@ -2724,6 +2723,10 @@
     <message>
         <source>The folder could not be opened: %1</source>
         <translation>Der Ordner ließ sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Check key, account and budgets in the settings, then go on with the run: only what is missing is paid.</source>
+        <translation>Prüfen Sie Schlüssel, Konto und Budgets in den Einstellungen und setzen Sie den Lauf dann fort: Bezahlt wird nur, was fehlt.</translation>
     </message>
 </context>
 <context>

@@ -249,6 +249,13 @@
             <numerusform>%n runs go on. What was paid for is kept; they can be gone on with from the list of jobs.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n chunk(s)</source>
+        <translation>
+            <numerusform>%n chunk</numerusform>
+            <numerusform>%n chunks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Viral::MessageModel</name>

@@ -7,8 +7,10 @@
 #include "ui/style/icons.h"
 #include "ui/style/marks.h"
 #include "ui/style/metrics.h"
+#include "ui/style/textline.h"
 
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -40,39 +42,43 @@ QString remarks(const QModelIndex &index)
     return parts.join(u" · "_s);
 }
 
-/// Time and length, then warnings and remarks as far as there is room, then the star.
-void paintFacts(QPainter &painter, QRect area, const QFont &small, const Colours &colours, const QModelIndex &index)
+/// Time and length, then warnings and remarks as far as there is room, then the star. \a line is where they would
+/// be in a window that reads from left to right.
+void paintFacts(QPainter &painter, QRect line, const QStyleOptionViewItem &option, const Colours &colours,
+                const QModelIndex &index)
 {
-    const QFontMetrics metrics(small);
-    const int mark = metrics.height();
+    const QFont small = sized(option.font, TextSize::Small);
+    const int mark = QFontMetrics(small).height();
+    const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const auto paintMark = [&](Icon which, const QColor &colour, int left) {
+        icon(which, colour).paint(&painter, placed(QRect(left, line.top(), mark, mark)));
+    };
     const QString when = times(index);
     painter.setFont(tabular(small));
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, when);
-    area.setLeft(area.left() + QFontMetrics(tabular(small)).horizontalAdvance(when) + 3 * gridStep);
+    drawTextLine(painter, placed(line), when, option.direction);
+    line.setLeft(line.left() + QFontMetrics(tabular(small)).horizontalAdvance(when) + 3 * gridStep);
     if (index.data(MomentListModel::StarredRole).toBool()) {
-        icon(Icon::Star, colours.accent).paint(&painter, QRect(area.right() - mark + 1, area.top(), mark, mark));
-        area.setRight(area.right() - mark - smallGap);
+        paintMark(Icon::Star, colours.accent, line.right() - mark + 1);
+        line.setRight(line.right() - mark - smallGap);
     }
     // Words beside the model's choice: the second opinion agrees. The tip and the spoken text say so.
     if (index.data(MomentListModel::AgreementRole).toInt() == static_cast<int>(Agreement::Both)) {
-        icon(Icon::Transcript, colours.textSecondary)
-            .paint(&painter, QRect(area.right() - mark + 1, area.top(), mark, mark));
-        area.setRight(area.right() - mark - smallGap);
+        paintMark(Icon::Transcript, colours.textSecondary, line.right() - mark + 1);
+        line.setRight(line.right() - mark - smallGap);
     }
     painter.setFont(small);
     const QStringList warnings = index.data(MomentListModel::WarningsRole).toStringList();
     QStringList texts;
     if (!warnings.isEmpty()) {
-        icon(Icon::Warning, colours.caution).paint(&painter, QRect(area.left(), area.top(), mark, mark));
-        area.setLeft(area.left() + mark + smallGap);
+        paintMark(Icon::Warning, colours.caution, line.left());
+        line.setLeft(line.left() + mark + smallGap);
         texts.append(warnings.size() == 1
                          ? warnings.constFirst()
                          : MomentDelegate::tr("%1 (+%2)").arg(warnings.constFirst()).arg(warnings.size() - 1));
     }
     if (const QString said = remarks(index); !said.isEmpty())
         texts.append(said);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(texts.join(u" · "_s), Qt::ElideRight, area.width()));
+    drawTextLine(painter, placed(line), texts.join(u" · "_s), option.direction);
 }
 
 } // namespace
@@ -98,7 +104,8 @@ void MomentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillRect(card, ground);
     painter->fillRect(QRect(card.left(), card.bottom(), card.width(), 1), colours.hairline);
-    painter->fillRect(QRect(card.left(), card.top(), barWidth, card.height() - 1), colours.score(score));
+    const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, card, rect); };
+    painter->fillRect(placed(QRect(card.left(), card.top(), barWidth, card.height() - 1)), colours.score(score));
 
     const QFont titleFont = sized(option.font, TextSize::Normal, TextWeight::Strong);
     const QFont smallFont = sized(option.font, TextSize::Small);
@@ -113,31 +120,31 @@ void MomentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int scoreWidth = QFontMetrics(scoreFont).horizontalAdvance(u"10.0"_s);
     painter->setFont(scoreFont);
     painter->setPen(faded ? colours.textInactive : colours.text);
-    painter->drawText(QRect(right - scoreWidth, top, scoreWidth, titleHeight), Qt::AlignRight | Qt::AlignVCenter,
-                      scoreText);
+    drawTextLine(*painter, placed(QRect(right - scoreWidth, top, scoreWidth, titleHeight)), scoreText, option.direction,
+                 Qt::AlignRight);
 
-    paintDecision(*painter, QRectF(left, top + (titleHeight - markSize) / 2.0, markSize, markSize), decision, colours,
-                  ground);
+    QRectF mark = placed(QRect(left, top, markSize, markSize));
+    mark.translate(0, (titleHeight - markSize) / 2.0);
+    paintDecision(*painter, mark, decision, colours, ground);
     const int textLeft = left + markSize + normalGap;
     const QRect titleArea(textLeft, top, right - scoreWidth - normalGap - textLeft, titleHeight);
     painter->setFont(titleFont);
-    const QString title = index.data(Qt::DisplayRole).toString();
-    painter->drawText(titleArea, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(titleFont).elidedText(title, Qt::ElideRight, titleArea.width()));
+    drawTextLine(*painter, placed(titleArea), index.data(Qt::DisplayRole).toString(), option.direction);
     top += titleHeight + smallGap;
 
     painter->setFont(smallFont);
     painter->setPen(faded ? colours.textInactive : colours.textSecondary);
     const QString rank = u"#"_s + QString::number(index.data(MomentListModel::RankRole).toInt());
-    const int rankWidth = QFontMetrics(tabular(smallFont)).horizontalAdvance(rank);
-    painter->drawText(QRect(right - rankWidth, top, rankWidth, smallHeight), Qt::AlignRight | Qt::AlignVCenter, rank);
+    painter->setFont(tabular(smallFont));
+    const int rankWidth = painter->fontMetrics().horizontalAdvance(rank);
+    drawTextLine(*painter, placed(QRect(right - rankWidth, top, rankWidth, smallHeight)), rank, option.direction,
+                 Qt::AlignRight);
+    painter->setFont(smallFont);
     const QRect hookArea(textLeft, top, right - rankWidth - normalGap - textLeft, smallHeight);
-    painter->drawText(hookArea, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(smallFont).elidedText(index.data(MomentListModel::HookRole).toString(),
-                                                         Qt::ElideRight, hookArea.width()));
+    drawTextLine(*painter, placed(hookArea), index.data(MomentListModel::HookRole).toString(), option.direction);
     top += smallHeight + smallGap;
 
-    paintFacts(*painter, QRect(textLeft, top, right - textLeft, smallHeight), smallFont, colours, index);
+    paintFacts(*painter, QRect(textLeft, top, right - textLeft, smallHeight), option, colours, index);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(colours.accent);

@@ -4,11 +4,15 @@
 #include "ui/panels/scorebaraccess.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
+#include "ui/style/textline.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -54,9 +58,24 @@ QSize ScoreBar::sizeHint() const
     return {240, std::max(rowHeight, fontMetrics().height() + normalGap)};
 }
 
+void ScoreBar::alignWith(const QStringList &names)
+{
+    m_alignedNames = names;
+    update();
+}
+
+QRect ScoreBar::placed(const QRect &rect) const
+{
+    return QStyle::visualRect(layoutDirection(), this->rect(), rect);
+}
+
 QRect ScoreBar::track() const
 {
-    const int nameWidth = std::min(width() / 2, fontMetrics().horizontalAdvance(u"Emotional impact  "_s) + normalGap);
+    const auto widest = [this](int width, const QString &name) {
+        return std::max(width, fontMetrics().horizontalAdvance(name));
+    };
+    const int wanted = std::accumulate(m_alignedNames.cbegin(), m_alignedNames.cend(), widest(0, m_name), widest);
+    const int nameWidth = std::min(width() / 2, wanted + 2 * normalGap);
     const int numberWidth = fontMetrics().horizontalAdvance(u"10"_s) + normalGap;
     return {nameWidth, (height() - normalGap) / 2, std::max(10, width() - nameWidth - numberWidth - normalGap),
             normalGap};
@@ -69,37 +88,37 @@ void ScoreBar::paintEvent(QPaintEvent *)
     const QRect bar = track();
     painter.setPen(colours.text);
     const QRect nameArea(0, 0, bar.left() - normalGap, height());
-    painter.drawText(nameArea, Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(m_name, Qt::ElideRight, nameArea.width()));
-    painter.fillRect(bar, colours.hairline);
-    painter.fillRect(QRect(bar.left(), bar.top(), bar.width() * m_score / highest, bar.height()),
+    drawTextLine(painter, placed(nameArea), m_name, layoutDirection());
+    painter.fillRect(placed(bar), colours.hairline);
+    painter.fillRect(placed(QRect(bar.left(), bar.top(), bar.width() * m_score / highest, bar.height())),
                      colours.score(m_score));
-    painter.setPen(colours.base);
     for (int step = 1; step < highest; ++step)
-        painter.drawLine(bar.left() + bar.width() * step / highest, bar.top(),
-                         bar.left() + bar.width() * step / highest, bar.bottom());
+        painter.fillRect(placed(QRect(bar.left() + bar.width() * step / highest, bar.top(), 1, bar.height())),
+                         colours.base);
     painter.setFont(tabular(sized(font(), TextSize::Normal, TextWeight::Strong)));
     painter.setPen(colours.text);
-    painter.drawText(QRect(bar.right() + 1, 0, width() - bar.right() - 1, height()), Qt::AlignRight | Qt::AlignVCenter,
-                     QString::number(m_score));
+    drawTextLine(painter, placed(QRect(bar.right() + 1, 0, width() - bar.right() - 1, height())),
+                 QString::number(m_score), layoutDirection(), Qt::AlignRight);
     if (hasFocus()) {
         painter.setPen(colours.accent);
-        painter.drawRect(bar.adjusted(-3, -3, 2, 2));
+        painter.drawRect(placed(bar).adjusted(-3, -3, 2, 2));
     }
 }
 
 void ScoreBar::mousePressEvent(QMouseEvent *event)
 {
     const QRect bar = track();
-    if (event->button() != Qt::LeftButton || event->position().x() < bar.left() || event->position().x() > bar.right())
+    const int x = placed(QRect(event->position().toPoint(), QSize(1, 1))).x();
+    if (event->button() != Qt::LeftButton || x < bar.left() || x > bar.right())
         return;
-    choose(static_cast<int>((event->position().x() - bar.left()) * highest / bar.width()) + 1);
+    choose((x - bar.left()) * highest / bar.width() + 1);
 }
 
 void ScoreBar::keyPressEvent(QKeyEvent *event)
 {
-    const bool up = event->key() == Qt::Key_Right || event->key() == Qt::Key_Plus;
-    const bool down = event->key() == Qt::Key_Left || event->key() == Qt::Key_Minus;
+    const bool isMirrored = isRightToLeft();
+    const bool up = event->key() == (isMirrored ? Qt::Key_Left : Qt::Key_Right) || event->key() == Qt::Key_Plus;
+    const bool down = event->key() == (isMirrored ? Qt::Key_Right : Qt::Key_Left) || event->key() == Qt::Key_Minus;
     if (!up && !down)
         QWidget::keyPressEvent(event);
     else

@@ -18,6 +18,9 @@ public:
     /// As if the editor had clicked it; out of range goes to the nearest, the same score is no choice.
     void choose(int score);
 
+    /// All bars of one column begin at the same place, behind the longest of their names.
+    void alignWith(const QStringList &names);
+
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -30,9 +33,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// Where the bar is in a window that reads from left to right.
     QRect track() const;
+    /// Where that is in this window.
+    QRect placed(const QRect &rect) const;
 
     QString m_name;
+    QStringList m_alignedNames;
     int m_score = 1;
 };
 

@@ -93,6 +93,10 @@ void ScoresPanel::addScore(Metric metric)
     auto *evidence = new EvidenceView;
     evidence->setAccessibleName(tr("Words behind %1").arg(metricName(metric)));
     evidence->setContentsMargins(0, 0, 0, normalGap);
+    QStringList names;
+    for (const Metric other : allMetrics)
+        names.append(metricName(other));
+    bar->alignWith(names);
     m_bars.append(bar);
     m_evidence.append(evidence);
     layout()->addWidget(bar);

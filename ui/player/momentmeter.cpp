@@ -115,6 +115,8 @@ QSize MomentMeter::minimumSizeHint() const
 void MomentMeter::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    // Figures and their unit, as everything about time, from left to right.
+    painter.setLayoutDirection(Qt::LeftToRight);
     const Colours &colours = coloursFor(palette());
     QRect room = rect();
     const auto draw = [&](const QString &text, const QColor &colour) {

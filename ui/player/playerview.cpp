@@ -68,6 +68,8 @@ PlayerView::PlayerView(PlayerTransport &transport, TimeDisplay &display, QWidget
 QWidget *PlayerView::makeBar()
 {
     auto *bar = new QWidget;
+    // What moves along the time axis points along it in every window: forward is to the right.
+    bar->setLayoutDirection(Qt::LeftToRight);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(normalGap, smallGap, normalGap, smallGap);
     layout->setSpacing(normalGap);

@@ -3,6 +3,7 @@
 
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
+#include "ui/style/textline.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -77,6 +78,7 @@ void VideoView::paintCaption(QPainter &painter)
     painter.setPen(colours.textSecondary);
     const QRect area((width() - textWidth) / 2, top + largeHeight + normalGap, textWidth, smallHeight);
     painter.setClipRect(area);
+    painter.setLayoutDirection(directionOf(m_small));
     painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_small);
 }
 

@@ -183,8 +183,11 @@ void MainWindow::buildDocks()
     // The timeline runs below everything, over the whole width.
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_docks->add(Qt::LeftDockWidgetArea, u"dock.moments"_s, tr("Moments"), m_list);
-    m_docks->add(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector);
+    // Places of docks are those on the screen; the list comes first in reading order.
+    const auto [first, last] = isRightToLeft() ? std::pair(Qt::RightDockWidgetArea, Qt::LeftDockWidgetArea)
+                                               : std::pair(Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea);
+    m_docks->add(first, u"dock.moments"_s, tr("Moments"), m_list);
+    m_docks->add(last, u"dock.inspector"_s, tr("Inspector"), m_inspector);
     m_docks->add(Qt::BottomDockWidgetArea, u"dock.timeline"_s, tr("Timeline"), m_timeline);
     m_docks->name(u"moments"_s, m_list);
     m_docks->name(u"timeline"_s, m_timeline);

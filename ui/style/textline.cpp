@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/textline.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace Viral {
+
+void drawTextLine(QPainter &painter, const QRect &area, const QString &text, Qt::LayoutDirection window,
+                  Qt::Alignment side)
+{
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(directionOf(text));
+    const Qt::Alignment place = QStyle::visualAlignment(window, side | Qt::AlignVCenter) | Qt::AlignAbsolute;
+    painter.drawText(area, int(place), painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+    painter.setLayoutDirection(before);
+}
+
+Qt::LayoutDirection directionOf(const QString &text)
+{
+    return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+}
+
+} // namespace Viral
