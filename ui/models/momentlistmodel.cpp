@@ -5,6 +5,7 @@
 #include "ui/models/momentwarnings.h"
 #include "ui/models/stepwords.h"
 
+#include <algorithm>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -151,11 +152,14 @@ QModelIndex MomentListModel::indexOf(const MomentId &id) const
 
 void MomentListModel::follow(const DocumentChange &change)
 {
-    if (std::holds_alternative<WorkReplaced>(change))
+    if (std::holds_alternative<WorkReplaced>(change)) {
         reload();
-    else if (std::holds_alternative<MomentsEdited>(change) || std::holds_alternative<MomentsAddedOrRemoved>(change) ||
-             std::holds_alternative<OutcomeGrown>(change))
+    } else if (const auto *edited = std::get_if<MomentsEdited>(&change)) {
+        if (!takeEdited(edited->moments))
+            synchronise();
+    } else if (std::holds_alternative<MomentsAddedOrRemoved>(change) || std::holds_alternative<OutcomeGrown>(change)) {
         synchronise();
+    }
 }
 
 void MomentListModel::reload()
@@ -174,6 +178,27 @@ void MomentListModel::setOpinion()
 {
     const std::optional<AnalysisOutcome> &opinion = m_document.work().secondOpinion;
     m_opinion = opinion ? std::optional(ClipSet(opinion->result.moments)) : std::nullopt;
+}
+
+bool MomentListModel::takeEdited(const QList<MomentId> &moments)
+{
+    const Review &review = m_document.review();
+    const auto standsAsBefore = [&](const MomentId &id) {
+        const int row = review.indexOf(id);
+        return row >= 0 && row < m_list.size() && m_list.at(row).moment.id == id;
+    };
+    if (review.moments().size() != m_list.size() || !std::ranges::all_of(moments, standsAsBefore))
+        return false;
+    bool areRanksOthers = false;
+    for (const MomentId &id : moments) {
+        const int row = review.indexOf(id);
+        const ReviewedMoment &now = review.moments().at(row);
+        areRanksOthers |= now.current.scorecard.sum() != m_list.at(row).moment.current.scorecard.sum();
+        takeValue(row, now);
+    }
+    if (areRanksOthers)
+        takeRanks();
+    return true;
 }
 
 void MomentListModel::synchronise()
@@ -254,10 +279,20 @@ void MomentListModel::takeValues()
     for (int row = 0; row < now.size(); ++row) {
         if (m_list.at(row).moment == now.at(row))
             continue;
-        m_list[row].moment = now.at(row);
-        m_list[row].agreement = agreementOn(now.at(row).current.span, m_opinion);
-        Q_EMIT dataChanged(index(row), index(row));
+        takeValue(row, now.at(row));
     }
+    takeRanks();
+}
+
+void MomentListModel::takeValue(int row, const ReviewedMoment &now)
+{
+    m_list[row].moment = now;
+    m_list[row].agreement = agreementOn(now.current.span, m_opinion);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void MomentListModel::takeRanks()
+{
     QList<int> ranksBefore;
     QList<int> ranks;
     for (const MomentRow &row : std::as_const(m_list))

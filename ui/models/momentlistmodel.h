@@ -64,12 +64,16 @@ public:
 private:
     void follow(const DocumentChange &change);
     void reload();
+    /// Takes the values of \a moments and looks at no other; false, and nothing done, when one has another place now.
+    bool takeEdited(const QList<MomentId> &moments);
     void synchronise();
     void removeVanished();
     bool moveOrInsert();
     void moveRow(int from, int to);
     void insertRow(int row, const ReviewedMoment &moment);
     void takeValues();
+    void takeValue(int row, const ReviewedMoment &now);
+    void takeRanks();
     void setOpinion();
     void rank();
 

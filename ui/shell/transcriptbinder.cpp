@@ -48,6 +48,8 @@ void TranscriptBinder::follow(const DocumentChange &change)
 {
     if (std::holds_alternative<WorkReplaced>(change))
         showWork();
+    else if (std::holds_alternative<CurrentMomentChanged>(change))
+        showSelected();
     else if (!std::holds_alternative<MediaChanged>(change))
         showMoments();
     if (const ReviewedMoment *moment = m_document.current();
@@ -75,6 +77,11 @@ void TranscriptBinder::showMoments()
     for (const ReviewedMoment &moment : m_document.review().moments())
         moments.append({.id = moment.id, .span = moment.current.span, .decision = moment.decision});
     m_view.setMoments(moments);
+    showSelected();
+}
+
+void TranscriptBinder::showSelected()
+{
     const ReviewedMoment *current = m_document.current();
     if (current)
         m_view.setSelected(current->current.span, proposedSpan(m_document.work(), *current));

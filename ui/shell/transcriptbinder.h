@@ -29,6 +29,7 @@ private:
     void follow(const DocumentChange &change);
     void showWork();
     void showMoments();
+    void showSelected();
 
     ReviewDocument &m_document;
     TranscriptView &m_view;
