@@ -4,9 +4,12 @@
 #include "ui/shell/docktitle.h"
 
 #include <QAction>
+#include <QChildEvent>
 #include <QDockWidget>
+#include <QLayout>
 #include <QMainWindow>
 #include <QMenu>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <utility>
@@ -26,7 +29,9 @@ WindowDocks::WindowDocks(QMainWindow &window, QMenu &switches)
     : QObject(&window)
     , m_window(window)
     , m_switches(switches)
-{}
+{
+    m_window.installEventFilter(this);
+}
 
 QDockWidget *WindowDocks::add(Qt::DockWidgetArea area, const QString &id, const QString &title, QWidget *content)
 {
@@ -49,6 +54,16 @@ QDockWidget *WindowDocks::addForAlways(Qt::DockWidgetArea area, const QString &i
     dock->setProperty(dockIsForAlways, true);
     dock->hide();
     return dock;
+}
+
+bool WindowDocks::eventFilter(QObject *watched, QEvent *event)
+{
+    // The window keeps tab bars of docks that are out of sight: the keys must not stop there. Docks have commands.
+    if (event->type() == QEvent::ChildPolished) {
+        if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+            tabs->setFocusPolicy(Qt::NoFocus);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 bool WindowDocks::show(const QString &name)
@@ -80,6 +95,9 @@ void WindowDocks::setShown(bool isShown)
     if (isShown == m_areShown)
         return;
     m_areShown = isShown;
+    // The window is laid out once for all of them, not anew for each.
+    QLayout *layout = m_window.layout();
+    layout->setEnabled(false);
     for (QDockWidget *dock : m_window.findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
         if (dock->property(dockIsForAlways).toBool())
             continue;
@@ -87,6 +105,8 @@ void WindowDocks::setShown(bool isShown)
             dock->setProperty(dockWasOpen, !dock->isHidden());
         dock->setVisible(isShown && dock->property(dockWasOpen).toBool());
     }
+    layout->setEnabled(true);
+    layout->activate();
     if (m_areShown && m_wanted)
         std::exchange(m_wanted, nullptr)->raise();
 }
