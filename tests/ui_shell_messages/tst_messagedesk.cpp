@@ -137,6 +137,7 @@ void MessageDeskTest::opensByKeyWithNothingOpen()
     QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(panel(*window).isVisible());
     QVERIFY(table(*window).hasFocus());
+    QVERIFY(table(*window).selectionModel()->isRowSelected(0));
     QTest::keyClick(&table(*window), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!panel(*window).isVisible());
 }

@@ -227,8 +227,11 @@ QWidget *MessagesPanel::buildDetail()
 void MessagesPanel::begin()
 {
     m_table->setFocus();
-    if (!m_table->selectionModel()->hasSelection() && m_shown->rowCount() > 0)
-        m_table->selectRow(std::max(0, m_table->currentIndex().row()));
+    if (m_table->selectionModel()->hasSelection() || m_shown->rowCount() == 0)
+        return;
+    // Not selectRow(): that goes by the keys that are held, and the list is opened by some.
+    m_table->selectionModel()->setCurrentIndex(m_shown->index(std::max(0, m_table->currentIndex().row()), 0),
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MessagesPanel::showCounts()
