@@ -247,11 +247,13 @@ void WindowRunsTest::aFailedRunOffersThreeWays()
     QCOMPARE(run->ending()->state, RunState::Failed);
     QString said;
     whenAsked(this, [&said](QDialog &dialog) {
-        said = qobject_cast<QMessageBox *>(&dialog)->text();
+        const auto *box = qobject_cast<QMessageBox *>(&dialog);
+        said = box->text() + u'\n' + box->informativeText();
         dialog.accept();
     });
     QTest::mouseClick(WindowBench::button(m_bench->bar(), u"See the error"_s), Qt::LeftButton);
     QVERIFY2(said.contains(u"Incorrect API key"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"2 of 6 chunks"_s) && said.contains(u"settings"_s), qPrintable(said));
     // What is there is opened from the library, under the name of the run.
     QTest::mouseClick(WindowBench::button(m_bench->bar(), u"Use what is there"_s), Qt::LeftButton);
     QTRY_VERIFY(m_bench->window().isSettled() && !m_bench->window().document().work().isLive);

@@ -21,13 +21,15 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QStyle *style = whole.widget ? whole.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &whole, painter, whole.widget);
     QStyleOptionViewItem inner(option);
-    inner.rect.adjust(sideRoom, 0, -sideRoom, 0);
+    // Text stays under its title; a number keeps off the text of the next column.
+    if (whole.displayAlignment & Qt::AlignRight)
+        inner.rect.adjust(0, 0, -sideRoom, 0);
     QStyledItemDelegate::paint(painter, inner, index);
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * sideRoom, 0);
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(sideRoom, 0);
 }
 
 } // namespace Viral

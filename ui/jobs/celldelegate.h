@@ -5,8 +5,8 @@
 
 namespace Viral {
 
-/// Cells of a table without a grid, with room at both sides: a number at the right edge of its column does not run into
-/// the text at the left edge of the next.
+/// Cells of a table without a grid: a number at the right edge of its column does not run into the text at the left
+/// edge of the next.
 class CellDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

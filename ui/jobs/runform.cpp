@@ -98,6 +98,11 @@ RunForm::RunForm(const QList<RunStretch> &stretches, int chunkCount, QWidget *pa
     layout->addRow(QString(), m_keyWarning);
     for (QComboBox *box : {m_engine, m_stretch, m_again})
         connect(box, &QComboBox::currentIndexChanged, this, &RunForm::showEngine);
+    // Chosen by hand, the numbers are what is missing.
+    connect(m_again, &QComboBox::activated, this, [this] {
+        if (m_chunks->isEnabled())
+            m_chunks->setFocus();
+    });
     for (QCheckBox *box : {m_keepGoing, m_withKey})
         connect(box, &QCheckBox::toggled, this, &RunForm::showEngine);
     for (QLineEdit *field : {m_jobId, m_chunks})

@@ -11,6 +11,7 @@
 #include "ui/jobs/runbutton.h"
 #include "ui/settings/settingssource.h"
 #include "ui/shell/liveworkbinder.h"
+#include "ui/shell/messagedesk.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
@@ -113,8 +114,10 @@ void RunCommands::showError(const Error &error)
                     &m_parts.window);
     const QColor colour = coloursFor(box.palette()).danger;
     box.setIconPixmap(icon(Icon::Error, colour).pixmap(QSize(largeMark, largeMark), box.devicePixelRatioF()));
-    if (const LiveRun *run = m_parts.live.run(); run && run->ending())
-        box.setInformativeText(run->ending()->kept);
+    if (const LiveRun *run = m_parts.live.run(); run && run->ending()) {
+        const QString next = adviceFor(error, run->id()).whatToDo;
+        box.setInformativeText(QStringList{run->ending()->kept, next}.join(u' ').trimmed());
+    }
     box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box.exec();
 }
