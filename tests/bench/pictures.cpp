@@ -8,6 +8,7 @@
 #include "ui/commands/keymapstore.h"
 #include "ui/document/memoryjournal.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/settings/translations.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/style/theme.h"
 
@@ -15,6 +16,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QListWidget>
+#include <QLocale>
 #include <QTest>
 #include <QTimer>
 
@@ -273,6 +275,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: pictures FOLDER [WORD]\n");
         return 2;
     }
+    const Translations translations(languageFor({}, QLocale::system().uiLanguages()));
     Theme theme(application);
     Studio studio(arguments.at(1), arguments.value(2), theme);
     studio.takeAll(ThemeChoice::Dark);

@@ -73,7 +73,6 @@ void ComparePanel::buildTop()
     m_choice->setAccessibleName(tr("Compare with"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(18);
-    m_choice->setPlaceholderText(tr("No other result"));
     m_summary->setWordWrap(true);
     // The panel lies flat below the transcript: the rows are what needs the height.
     auto *row = new QHBoxLayout;
@@ -101,7 +100,6 @@ void ComparePanel::buildTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->setFont(tabular(font()));

@@ -6,6 +6,7 @@
 #include "ui/style/palette.h"
 
 #include <QEvent>
+#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +72,8 @@ void EvidenceView::setEvidence(const QList<Evidence> &evidence)
 void EvidenceView::showEvidence()
 {
     const Colours &colours = coloursFor(palette());
+    // Where there is no word to go to, the keys need not stop.
+    setFocusPolicy(m_evidence.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     if (m_evidence.isEmpty()) {
         setText(u"<span style=\"color:%1\">%2</span>"_s.arg(
             colours.textInactive.name(), tr("No words in the clip speak for this score.").toHtmlEscaped()));
@@ -91,6 +94,17 @@ void EvidenceView::showEvidence()
                          QString::number(number), clockText(each.span.start), colours.text.name(), marked));
     }
     setText(parts.join(u"<br>"_s));
+}
+
+void EvidenceView::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    // A label marks a link that has the keys, but not itself before the first of them.
+    if (hasFocus()) {
+        QPainter painter(this);
+        painter.setPen(coloursFor(palette()).accent);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
 }
 
 void EvidenceView::changeEvent(QEvent *event)

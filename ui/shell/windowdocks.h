@@ -35,6 +35,9 @@ public:
     void setShown(bool isShown);
     bool areShown() const { return m_areShown; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QMainWindow &m_window;
     QMenu &m_switches;
