@@ -144,8 +144,9 @@ RunPlan RunCommands::plan() const
 void RunCommands::start(const RunPlan &wanted)
 {
     RunPlan plan = wanted;
-    if (const ModelForecast *quote = m_quotes.current(); quote && !plan.range && plan.freshChunks.isEmpty())
-        plan.quote = plan.quote ? plan.quote : std::optional(*quote);
+    // The quote of the window is for what the window would start, and for nothing else.
+    if (const ModelForecast *quote = m_quotes.current(); quote && !plan.quote && plan == this->plan())
+        plan.quote = *quote;
     Result<LiveRun *> run = m_parts.desk.start(plan);
     if (!run && run.error().kind == ErrorKind::Refused && mayExceed(run.error())) {
         plan.mayExceedBudget = true;

@@ -97,6 +97,9 @@ void TranscriptAdder::take(const ReviewId &review, const QString &path, Doubtful
     }
     if (!isSure && doubtful == Doubtful::Ask && !isMeant(later->doubt))
         return;
+    // A run may have begun in this window while the question stood.
+    if (m_document.work().review != review)
+        return;
     if (m_memory)
         m_memory->note(review, QFileInfo(path).absoluteFilePath());
     const MomentId current = m_document.currentMoment();
