@@ -12,7 +12,10 @@ void drawTextLine(QPainter &painter, const QRect &area, const QString &text, Qt:
     const Qt::LayoutDirection before = painter.layoutDirection();
     painter.setLayoutDirection(directionOf(text));
     const Qt::Alignment place = QStyle::visualAlignment(window, side | Qt::AlignVCenter) | Qt::AlignAbsolute;
-    painter.drawText(area, int(place), painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+    // Eliding reckons in fractions of a pixel: what fits to the pixel stays whole.
+    const QFontMetrics metrics = painter.fontMetrics();
+    const bool fits = metrics.horizontalAdvance(text) <= area.width();
+    painter.drawText(area, int(place), fits ? text : metrics.elidedText(text, Qt::ElideRight, area.width()));
     painter.setLayoutDirection(before);
 }
 
