@@ -27,17 +27,24 @@ namespace {
 
 using Severity = Message::Severity;
 
-QIcon severityIcon(Severity severity, const Colours &colours)
+Icon shapeOf(Severity severity)
 {
     switch (severity) {
     case Severity::Error:
-        return icon(Icon::Error, colours.danger);
+        return Icon::Error;
     case Severity::Warning:
-        return icon(Icon::Warning, colours.caution);
+        return Icon::Warning;
     case Severity::Note:
         break;
     }
-    return icon(Icon::Info);
+    return Icon::Info;
+}
+
+QIcon severityIcon(Severity severity, const Colours &colours)
+{
+    if (severity == Severity::Note)
+        return icon(shapeOf(severity));
+    return icon(shapeOf(severity), severity == Severity::Error ? colours.danger : colours.caution);
 }
 
 /// Draws the icon of the severity beside its word.
@@ -52,8 +59,11 @@ protected:
         QStyledItemDelegate::initStyleOption(option, index);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = {smallIcon, smallIcon};
-        option->icon = severityIcon(static_cast<Severity>(index.data(MessageModel::SeverityRole).toInt()),
-                                    coloursFor(option->palette));
+        const auto severity = static_cast<Severity>(index.data(MessageModel::SeverityRole).toInt());
+        // On the accent of a selected row only the colour of its text is read.
+        option->icon = option->state.testFlag(QStyle::State_Selected)
+                           ? icon(shapeOf(severity))
+                           : severityIcon(severity, coloursFor(option->palette));
     }
 };
 
