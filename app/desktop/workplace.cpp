@@ -77,6 +77,9 @@ Workplace::Workplace(QApplication &application, const Options &options)
                                                  .settings = m_settings.effective().value_or(EngineSettings()),
                                                  .budgets = budgetsOf(m_settings.preferences())}))
 {
+    // A decision must not wait for the disk longer than its own bytes take: the desk's thread takes the log in.
+    if (m_library && !(*m_library)->leaveLogToOthers())
+        qCWarning(libraryLog) << "the library's log stays with the interface";
     if (options.screenshot.isEmpty()) {
         m_desktop = makeDesktopSignals();
         m_notifier =
@@ -84,9 +87,6 @@ Workplace::Workplace(QApplication &application, const Options &options)
     }
     connect(&m_settings, &SettingsSource::changed, this, &Workplace::followSettings);
     // RunPod is asked with its key: not before the keychain has given it.
-    // A decision must not wait for the disk longer than its own bytes take: the desk's thread takes the log in.
-    if (m_library && !(*m_library)->leaveLogToOthers())
-        qCWarning(libraryLog) << "the library's log stays with the interface";
     connect(m_keys.get(), &KeyKeeper::loaded, m_desk.get(), &RunDesk::followOpenJobs);
     connect(m_keys.get(), &KeyKeeper::changed, m_desk.get(), [this](KeyName name) {
         if (name == KeyName::RunPod && !m_keys->key(name).isEmpty())
