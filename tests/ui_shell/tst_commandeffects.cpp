@@ -6,6 +6,7 @@
 #include "ui/commands/keymapstore.h"
 #include "ui/commands/shortcutguard.h"
 #include "ui/document/memoryjournal.h"
+#include "ui/panels/historypanel.h"
 #include "ui/panels/momentspanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/style/theme.h"
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void everyCommandDoesSomething_data();
     void everyCommandDoesSomething();
     void selectingByKeys();
+    void anEdgeDrawnInOneViewMovesInTheOther();
+    void aPanelAskedForEarlyComesToTheFront();
 
 private:
     void prepare(Command command);
@@ -258,6 +261,36 @@ void CommandEffectsTest::selectingByKeys()
     for (int i = 0; i < 10; ++i)
         press(Command::SelectNext);
     QCOMPARE(document().currentMoment(), document().review().moments().constLast().id);
+}
+
+void CommandEffectsTest::anEdgeDrawnInOneViewMovesInTheOther()
+{
+    auto *text = m_window->findChild<TranscriptView *>();
+    auto *timeline = m_window->findChild<TimelineView *>();
+    const MomentId id = document().currentMoment();
+    const TimeSpan span = document().current()->current.span;
+    const auto shownTimeline = [timeline] { return timeline->viewport()->grab().toImage(); };
+    const QImage before = shownTimeline();
+    Q_EMIT text->edgeDragMoved(Edge::End, span.end - 20s);
+    QVERIFY(shownTimeline() != before);
+    Q_EMIT text->edgeDragCancelled(Edge::End);
+    QCOMPARE(shownTimeline(), before);
+    text->reveal(span.start);
+    const QLineF line = text->edgeLine(Edge::Start);
+    Q_EMIT timeline->edgeDragMoved(id, Edge::Start, span.start + 5s);
+    QVERIFY(text->edgeLine(Edge::Start) != line);
+    Q_EMIT timeline->edgeDragCancelled(id, Edge::Start);
+    QCOMPARE(text->edgeLine(Edge::Start), line);
+    QCOMPARE(document().current()->current.span, span);
+}
+
+void CommandEffectsTest::aPanelAskedForEarlyComesToTheFront()
+{
+    document().close();
+    QVERIFY(m_window->showPanel(u"history"_s));
+    QVERIFY(!m_window->findChild<HistoryPanel *>()->isVisible());
+    document().open(ViralTest::evenWork(2));
+    QTRY_VERIFY(m_window->findChild<HistoryPanel *>()->isVisible());
 }
 
 #include "tst_commandeffects.moc"
