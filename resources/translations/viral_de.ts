@@ -658,7 +658,7 @@
     </message>
     <message>
         <source>Mend the edges</source>
-        <translation>Schnittmarken reparieren</translation>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>What keeps the clip from standing alone</source>

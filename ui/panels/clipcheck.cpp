@@ -82,7 +82,7 @@ ClipCheck::ClipCheck(ReviewDocument &document, ClipReading &clips, QWidget *pare
         label->setFont(sized(font(), TextSize::Small));
     m_edges->setHorizontalSpacing(largeGap);
     m_edges->setVerticalSpacing(smallGap);
-    m_edges->setColumnStretch(2, 1);
+    m_edges->setColumnStretch(1, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(normalGap);
     row->addWidget(m_state, 1);
@@ -160,6 +160,8 @@ void ClipCheck::addEdges(const QString &who, const TimeSpan &span, const QString
     name->setFont(small);
     name->setForegroundRole(QPalette::PlaceholderText);
     times->setFont(small);
+    // Large text in a narrow panel: better two lines than a cut one.
+    times->setWordWrap(true);
     m_edges->addWidget(name, row, 0, Qt::AlignTop);
     m_edges->addWidget(times, row, 1, Qt::AlignTop);
     if (why.isEmpty())
