@@ -14,12 +14,14 @@
 #include "ui/shell/findbar.h"
 #include "ui/shell/inspectordesk.h"
 #include "ui/shell/jobdesk.h"
+#include "ui/shell/jogkeys.h"
+#include "ui/shell/leaving.h"
+#include "ui/shell/mediamemory.h"
 #include "ui/shell/messagedesk.h"
 #include "ui/shell/momentcommands.h"
 #include "ui/shell/playcommands.h"
-#include "ui/shell/jogkeys.h"
-#include "ui/shell/mediamemory.h"
 #include "ui/shell/playerbinder.h"
+#include "ui/shell/rangebinder.h"
 #include "ui/shell/reportcommands.h"
 #include "ui/shell/reviewdesk.h"
 #include "ui/shell/settingscommands.h"
@@ -30,19 +32,17 @@
 #include "ui/shell/viewcommands.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/shell/windowdocks.h"
+#include "ui/shell/windowlayout.h"
 #include "ui/style/metrics.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -92,7 +92,8 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     wireReports();
     wireSettings();
     m_moments->connectActions(*m_actions);
-    m_actions->on(Command::NewMoment, this, [this] { addMomentFromSelection(); });
+    m_actions->on(Command::NewMoment, this,
+                  [this] { m_moments->addMoment(m_ranges->takeSelection().value_or(TimeSpan{})); });
     new PlayCommands(m_transport, *m_moments, *m_actions, this);
     connectPlayer();
     new ViewCommands({*this, *m_timeline, *m_findBar, m_surroundings.theme, m_surroundings.keys}, *m_actions, this);
@@ -104,7 +105,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     auto *cost = new CostDesk({*this, *m_cost, m_transport, *m_actions, m_surroundings.desk, m_jobs});
     connect(cost, &CostDesk::message, this, &MainWindow::tell);
     connect(cost, &CostDesk::failed, this, &MainWindow::tellError);
-    restoreLayout();
+    restoreLayout(*this, m_surroundings.remembersLayout);
     showWork();
 }
 
@@ -224,7 +225,7 @@ void MainWindow::buildJobs()
     }
     m_jobs = new JobDesk({*this, m_document, *m_actions, *m_docks, *m_timelineBinder, *m_tools, m_surroundings.clock,
                           *m_surroundings.desk, m_surroundings.connections->settings(), m_surroundings.engine,
-                          [this] { return selectedRange(); }, m_surroundings.remembersLayout});
+                          [this] { return m_ranges->selection(); }, m_surroundings.remembersLayout});
     m_messages->follow(*m_surroundings.desk);
     connect(m_jobs, &JobDesk::message, this, &MainWindow::tell);
     connect(m_jobs, &JobDesk::failed, this, &MainWindow::tellError);
@@ -279,36 +280,7 @@ void MainWindow::connectDocument()
     });
     m_text = new TranscriptBinder(m_document, m_transport, *m_transcript, this);
     connect(m_text, &TranscriptBinder::edgeMoved, m_moments, &MomentCommands::moveEdge);
-    // One range at a time: what was drawn last, in the transcript or on the timeline.
-    connect(m_timeline, &TimelineView::rangeSelected, m_transcript, [this] { m_transcript->setRange(std::nullopt); });
-    connect(m_transcript, &TranscriptView::rangeSelected, m_timeline, [this] { m_timeline->setRange(std::nullopt); });
-    bindEdges();
-}
-
-void MainWindow::bindEdges()
-{
-    // An edge drawn in one of them is seen to move in the other.
-    const auto moved = [this](Edge edge, Milliseconds time) -> std::optional<TimeSpan> {
-        const ReviewedMoment *moment = m_document.current();
-        if (!moment)
-            return {};
-        TimeSpan span = moment->current.span;
-        (edge == Edge::Start ? span.start : span.end) = time;
-        return span;
-    };
-    connect(m_transcript, &TranscriptView::edgeDragMoved, m_timeline,
-            [this, moved](Edge edge, Milliseconds time) { m_timeline->setPreview(moved(edge, time)); });
-    const auto end = [this] { m_timeline->setPreview(std::nullopt); };
-    connect(m_transcript, &TranscriptView::edgeDragFinished, m_timeline, end);
-    connect(m_transcript, &TranscriptView::edgeDragCancelled, m_timeline, end);
-    connect(m_timeline, &TimelineView::edgeDragMoved, m_text,
-            [this, moved](const MomentId &id, Edge edge, Milliseconds time) {
-                if (id == m_document.currentMoment())
-                    m_text->showDragged(moved(edge, time));
-            });
-    const auto endInText = [this] { m_text->showDragged(std::nullopt); };
-    connect(m_timeline, &TimelineView::edgeDragFinished, m_text, endInText);
-    connect(m_timeline, &TimelineView::edgeDragCancelled, m_text, endInText);
+    m_ranges = new RangeBinder({m_document, *m_timeline, *m_transcript, *m_text}, this);
 }
 
 void MainWindow::wireFile()
@@ -364,18 +336,6 @@ void MainWindow::wireSettings()
         connect(settings, &SettingsCommands::pricesChanged, m_surroundings.desk, &RunDesk::readPrices);
     for (const QString &notice : m_surroundings.connections->settings().notices())
         tell(notice);
-}
-
-std::optional<TimeSpan> MainWindow::selectedRange() const
-{
-    return m_transcript->range() ? m_transcript->range() : m_timeline->range();
-}
-
-void MainWindow::addMomentFromSelection()
-{
-    m_moments->addMoment(selectedRange().value_or(TimeSpan{}));
-    m_transcript->setRange(std::nullopt);
-    m_timeline->setRange(std::nullopt);
 }
 
 void MainWindow::open(const QString &path)
@@ -491,76 +451,16 @@ void MainWindow::dropEvent(QDropEvent *event)
     openAll(paths);
 }
 
-bool MainWindow::mayClose()
-{
-    if (m_surroundings.decisionsAreKept || !m_document.isOpen() || !m_document.hasUnsavedSteps())
-        return true;
-    const auto answer = QMessageBox::question(
-        this, tr("Viral Moments"),
-        tr("The library could not be opened, so the decisions on “%1” are lost when the window closes.")
-            .arg(m_document.work().title()),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    if (answer == QMessageBox::Save)
-        m_files->save();
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && !m_document.hasUnsavedSteps());
-}
-
-bool MainWindow::mayLeaveRuns()
-{
-    const auto isOther = [this](QWidget *widget) {
-        return widget != this && widget->isVisible() && qobject_cast<MainWindow *>(widget);
-    };
-    const QWidgetList windows = QApplication::topLevelWidgets();
-    // Runs belong to the program: they end with its last window.
-    if (!m_surroundings.desk || m_surroundings.desk->running().isEmpty() ||
-        std::any_of(windows.begin(), windows.end(), isOther))
-        return true;
-    QMessageBox question(QMessageBox::Question, tr("Viral Moments"),
-                         tr("%n runs go on. What was paid for is kept; they can be gone on with from the list of jobs.",
-                            nullptr, static_cast<int>(m_surroundings.desk->running().size())),
-                         QMessageBox::NoButton, this);
-    QPushButton *stay = question.addButton(tr("&Keep running"), QMessageBox::RejectRole);
-    QPushButton *quit = question.addButton(tr("&Quit"), QMessageBox::DestructiveRole);
-    question.setDefaultButton(stay);
-    question.setEscapeButton(stay);
-    question.exec();
-    return question.clickedButton() == quit;
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayLeaveRuns() || !mayClose()) {
+    if (!mayLeaveRuns(*this, m_surroundings.desk) ||
+        !(m_surroundings.decisionsAreKept || mayLeaveDecisions(*this, m_document, *m_files))) {
         event->ignore();
         return;
     }
-    if (m_surroundings.remembersLayout) {
-        QSettings settings;
-        settings.setValue(u"window/geometry"_s, saveGeometry());
-        if (m_document.isOpen())
-            settings.setValue(u"window/docks"_s, saveState());
-    }
+    if (m_surroundings.remembersLayout)
+        rememberLayout(*this, m_document.isOpen());
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::giveDocksUsualSizes()
-{
-    const auto dock = [this](const char *id) { return findChild<QDockWidget *>(QString::fromLatin1(id)); };
-    resizeDocks({dock("dock.moments"), dock("dock.inspector")}, {80 * gridStep, 92 * gridStep}, Qt::Horizontal);
-    resizeDocks({dock("dock.timeline")}, {68 * gridStep}, Qt::Vertical);
-}
-
-void MainWindow::restoreLayout()
-{
-    if (!m_surroundings.remembersLayout) {
-        resize(1440, 900);
-        giveDocksUsualSizes();
-        return;
-    }
-    const QSettings settings;
-    if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        resize(1440, 900);
-    giveDocksUsualSizes();
-    restoreState(settings.value(u"window/docks"_s).toByteArray());
 }
 
 } // namespace Viral

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/document/reviewdocument.h"
-#include "ui/player/transport.h"
 #include "core/run/runstore.h"
 #include "ui/commands/actions.h"
+#include "ui/document/reviewdocument.h"
+#include "ui/player/transport.h"
 #include "ui/shell/workopener.h"
 #include "ui/style/timedisplay.h"
 
@@ -31,6 +31,7 @@ class MomentCommands;
 class MomentsPanel;
 class PlayerView;
 class RunDesk;
+class RangeBinder;
 class ReviewDesk;
 class Theme;
 class TimelineBinder;
@@ -110,7 +111,6 @@ private:
     void buildToolBar();
     void buildStatusBar();
     void connectDocument();
-    void bindEdges();
     void buildJobs();
     void wireFile();
     void wireReports();
@@ -118,14 +118,8 @@ private:
     void follow(const DocumentChange &change);
     void showWork();
     void showFacts();
-    void addMomentFromSelection();
-    std::optional<TimeSpan> selectedRange() const;
     void connectPlayer();
-    bool mayClose();
-    bool mayLeaveRuns();
     void updateHistory();
-    void restoreLayout();
-    void giveDocksUsualSizes();
 
     Surroundings m_surroundings;
     ReviewDocument m_document;
@@ -137,6 +131,7 @@ private:
     FileCommands *m_files;
     TranscriptAdder *m_transcripts = nullptr;
     MomentCommands *m_moments = nullptr;
+    RangeBinder *m_ranges = nullptr;
     ReviewDesk *m_review = nullptr;
     WindowDocks *m_docks = nullptr;
     QStackedWidget *m_pages = nullptr;

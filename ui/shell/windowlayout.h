@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QMainWindow;
+
+namespace Viral {
+
+/// Gives the window and its docks the sizes that it was left with, or the usual ones.
+void restoreLayout(QMainWindow &window, bool remembers);
+/// Keeps size and place of the window for the next start, and where the docks are (\a withDocks: they are shown).
+void rememberLayout(const QMainWindow &window, bool withDocks);
+
+} // namespace Viral
