@@ -129,8 +129,12 @@ Result<std::optional<QByteArray>> DocumentTable::read(const RunId &run, const QS
     }
     if (rows->lastError().isValid())
         return tl::unexpected(m_database.errorOf(rows->lastError()));
-    const bool isCut = json && size > 0 && json->size() != size;
-    return isCut ? std::nullopt : json;
+    if (json && size > 0 && json->size() != size) {
+        return failure(ErrorKind::Storage,
+                       u"A part of this run's %1 is lost: the library's file was damaged."_s.arg(kind),
+                       m_database.path());
+    }
+    return json;
 }
 
 Result<void> DocumentTable::removeIncomplete(const QDateTime &now)

@@ -23,7 +23,7 @@ public:
 
     /// Overwrites the earlier one of its kind. Inside a transaction it is one change with the others.
     Result<void> keep(const RunId &run, const QString &kind, const QByteArray &json);
-    /// Nothing when none was kept, or when a part of it was lost with a damaged file.
+    /// Nothing when none was kept; an error when a part of it was lost with a damaged file.
     Result<std::optional<QByteArray>> read(const RunId &run, const QString &kind);
     /// Removes the parts of documents that will never be whole: their programs have ended, or began a day ago.
     Result<void> removeIncomplete(const QDateTime &now);
