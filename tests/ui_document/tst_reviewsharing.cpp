@@ -57,6 +57,7 @@ private Q_SLOTS:
     void bothSeeTheSameAfterAnyMixture_data();
     void bothSeeTheSameAfterAnyMixture();
     void twoWindowsOfOneProgram();
+    void stepsThatCannotBeTakenAreToldOnce();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -232,6 +233,29 @@ void ReviewSharingTest::twoWindowsOfOneProgram()
     QVERIFY(one.decide(0, Decision::Kept));
     second.catchUp();
     QCOMPARE(second.review().moments().at(0).decision, Decision::Kept);
+}
+
+void ReviewSharingTest::stepsThatCannotBeTakenAreToldOnce()
+{
+    Window one(m_folder->path());
+    Window other(m_folder->path());
+    // Another version of the program may know moments that this one does not.
+    const auto stepOn = [](const MomentId &id) {
+        return JournalEntry{.edits = {DecisionEdit{id, Decision::Kept, {}}},
+                            .author = u"somebody"_s,
+                            .when = QDateTime::fromSecsSinceEpoch(1'700'000'000)};
+    };
+    const MomentId unknown{u"unknown"_s};
+    const auto last = other.library->journal().append(other.document.work().review,
+                                                      {stepOn(unknown), stepOn(one.moment(1).id), stepOn(unknown)}, 0);
+    QVERIFY(last && *last);
+    one.document.catchUp();
+    QCOMPARE(one.moment(1).decision, Decision::Kept);
+    QCOMPARE(one.failed.size(), 1);
+    QVERIFY(one.failed.constFirst().constFirst().value<Error>().message.contains(u"2 of 3"_s));
+    one.document.catchUp();
+    QVERIFY(one.decide(2, Decision::Held));
+    QCOMPARE(one.failed.size(), 1);
 }
 
 #include "tst_reviewsharing.moc"

@@ -24,6 +24,15 @@ Chunk everything(const TranscriptIndex &index)
             .endSentence = static_cast<int>(index.transcript().sentences.size())};
 }
 
+/// Steps of the journal that cannot be taken here, told at once for all of them.
+Error refusedSteps(qsizetype refused, qsizetype entries)
+{
+    return {ErrorKind::Storage,
+            ReviewDocument::tr("Earlier steps of this review could not be repeated (%1 of %2); the others are here.")
+                .arg(refused)
+                .arg(entries)};
+}
+
 } // namespace
 
 ReviewDocument::ReviewDocument(ReviewJournal &journal, Clock &clock, QObject *parent)
@@ -51,8 +60,7 @@ void ReviewDocument::open(Work work)
 void ReviewDocument::replayJournal()
 {
     const std::shared_ptr<const PreparedReview> prepared = std::exchange(m_work->prepared, nullptr);
-    const Result<QList<JournalEntry>> kept =
-        m_journal.entriesAfter(m_work->review, prepared ? prepared->lastEntry : 0);
+    const Result<QList<JournalEntry>> kept = m_journal.entriesAfter(m_work->review, prepared ? prepared->lastEntry : 0);
     const QList<JournalEntry> entries = kept ? *kept : QList<JournalEntry>();
     PreparedReview replay = prepared ? *prepared : preparedReview(m_work->outcome.result, entries);
     if (prepared)
@@ -63,10 +71,7 @@ void ReviewDocument::replayJournal()
     if (!kept)
         Q_EMIT failed(kept.error());
     else if (replay.refused > 0)
-        Q_EMIT failed({ErrorKind::Storage,
-                       tr("Earlier steps of this review could not be repeated (%1 of %2); the others are here.")
-                           .arg(replay.refused)
-                           .arg(replay.entries)});
+        Q_EMIT failed(refusedSteps(replay.refused, replay.entries));
 }
 
 void ReviewDocument::close()
@@ -264,11 +269,14 @@ ReviewDocument::News ReviewDocument::takeNews()
     if (news->isEmpty())
         return News::None;
     const Review before = review();
+    qsizetype refused = 0;
     for (const JournalEntry &entry : *news)
-        static_cast<void>(m_history.apply(entry));
+        refused += m_history.apply(entry) ? 0 : 1;
     m_lastEntry = news->constLast().number;
     tellDifference(before);
     Q_EMIT historyChanged();
+    if (refused > 0)
+        Q_EMIT failed(refusedSteps(refused, news->size()));
     return News::Some;
 }
 
