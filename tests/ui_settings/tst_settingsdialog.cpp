@@ -39,6 +39,7 @@ private Q_SLOTS:
     void conflictsAreSaid();
     void theEnvironmentIsShownAndLocked();
     void otherWindowsChangesAreShown();
+    void whatComesLateLeavesTypingAlone();
     void wheelDoesNotChangeWhatIsScrolledOver();
     void presets();
     void keyIsEnteredShownAndForgotten();
@@ -253,6 +254,39 @@ void SettingsDialogTest::otherWindowsChangesAreShown()
     desk.bench.source.setPreferences(preferences);
     QCOMPARE(desk.line(u"openai/model"_s)->text(), u"elsewhere"_s);
     QVERIFY(desk.find<QCheckBox>(u"run/keep_going"_s)->isChecked());
+}
+
+void SettingsDialogTest::whatComesLateLeavesTypingAlone()
+{
+    Desk desk;
+    desk.show(SettingsTopic::Connections);
+    QLineEdit *key = desk.line(u"key.OPENAI_API_KEY"_s);
+    key->setFocus();
+    QTest::keyClicks(key, u"sk-typ"_s);
+    // The system's keychain answers.
+    desk.bench.keys.setKey(KeyName::OpenAi, Secret(u"sk-test-kept"_s));
+    QCOMPARE(key->text(), u"sk-typ"_s);
+    QTest::keyClicks(key, u"ed"_s);
+    QTest::keyClick(key, Qt::Key_Return);
+    QCOMPARE(desk.bench.keys.key(KeyName::OpenAi), Secret(u"sk-typed"_s));
+    // Entered: what comes now is shown.
+    desk.bench.keys.setKey(KeyName::OpenAi, Secret(u"sk-test-later"_s));
+    QCOMPARE(key->text(), u"sk-test-later"_s);
+
+    QLineEdit *model = desk.line(u"openai/model"_s);
+    model->setFocus();
+    model->selectAll();
+    QTest::keyClicks(model, u"min"_s);
+    Preferences preferences = desk.bench.source.preferences();
+    preferences.engine.model = u"elsewhere"_s;
+    desk.bench.source.setPreferences(preferences);
+    QCOMPARE(model->text(), u"min"_s);
+    QTest::keyClicks(model, u"e "_s);
+    QTest::keyClick(model, Qt::Key_Return);
+    QCOMPARE(desk.bench.source.preferences().engine.model, u"mine"_s);
+    QCOMPARE(model->text(), u"mine"_s);
+    desk.bench.source.setPreferences(preferences);
+    QCOMPARE(model->text(), u"elsewhere"_s);
 }
 
 void SettingsDialogTest::wheelDoesNotChangeWhatIsScrolledOver()

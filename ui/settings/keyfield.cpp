@@ -102,7 +102,10 @@ void KeyField::store()
     const QString text = m_line->text().trimmed();
     const QString trouble = keyTrouble(text);
     showTrouble(trouble);
-    if (!trouble.isEmpty() || m_settings.keys().key(m_name) == Secret(text))
+    if (!trouble.isEmpty())
+        return;
+    m_line->setModified(false);
+    if (m_settings.keys().key(m_name) == Secret(text))
         return;
     m_settings.keys().setKey(m_name, Secret(text));
 }
@@ -118,7 +121,7 @@ void KeyField::refresh()
     const bool isFixed = m_settings.isSetByEnvironment(variableOf(m_name));
     const Secret &key = m_settings.keys().key(m_name);
     // The environment's key is nobody's to look at here.
-    if (m_trouble->isHidden() && m_line->text() != (isFixed ? QString() : key.reveal()))
+    if (m_trouble->isHidden() && !isBeingTyped(*m_line) && m_line->text() != (isFixed ? QString() : key.reveal()))
         m_line->setText(isFixed ? QString() : key.reveal());
     for (QWidget *widget : std::initializer_list<QWidget *>{m_line, m_show, m_paste})
         widget->setEnabled(!isFixed);

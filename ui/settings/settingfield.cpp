@@ -243,6 +243,8 @@ void SettingField::store(const QString &text)
         return;
     }
     showTrouble({});
+    if (auto *line = qobject_cast<QLineEdit *>(m_control))
+        line->setModified(false);
     m_settings.setPreferences(preferences);
     refresh();
 }
@@ -256,8 +258,9 @@ void SettingField::showTrouble(const QString &trouble)
 void SettingField::refresh()
 {
     const bool isFixed = m_settings.isSetByEnvironment(m_rule.variable);
+    const auto *line = qobject_cast<QLineEdit *>(m_control);
     // What was refused stays for its author to mend.
-    if (m_trouble->isHidden())
+    if (m_trouble->isHidden() && !(line && isBeingTyped(*line)))
         showText(settingText(inForce(m_settings), m_rule));
     m_control->setEnabled(!isFixed);
     const bool differs = settingText(m_settings.preferences(), m_rule) != settingDefault(m_rule);

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +80,11 @@ QLabel *troubleLabel()
 void keepWheelOff(QComboBox &box)
 {
     box.installEventFilter(new WheelGuard(&box));
+}
+
+bool isBeingTyped(const QLineEdit &line)
+{
+    return line.isModified() && line.hasFocus();
 }
 
 } // namespace Viral

@@ -5,6 +5,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 
 namespace Viral {
 
@@ -14,5 +15,7 @@ QLabel *smallLabel(const QString &text);
 QLabel *troubleLabel();
 /// The wheel goes to what scrolls below and does not change what is chosen.
 void keepWheelOff(QComboBox &box);
+/// True while something is in \a line that its author has not entered yet: what comes meanwhile must not take it away.
+bool isBeingTyped(const QLineEdit &line);
 
 } // namespace Viral
