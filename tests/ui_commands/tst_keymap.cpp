@@ -184,8 +184,11 @@ void KeyMapTest::strangeEntriesAreNoted()
     const Result<ReadKeyMap> read = parseKeyMap(
         R"({"format":"viral-moments-keys","keys":{"no.such":["A"],"moment.star":["F8",7,"Hyper+Q"],"moment.keep":"A"}})");
     QVERIFY(read);
-    QCOMPARE(read->notes.size(), 3);
+    QCOMPARE(read->notes.size(), 4);
+    QCOMPARE(read->notes.filter(u"moment.keep"_s).size(), 1);
     QCOMPARE(read->keys.keysOf(u"moment.star"_s), QStringList({u"F8"_s}));
+    // What gives no list of keys takes none away.
+    QCOMPARE(read->keys.keysOf(u"moment.keep"_s), KeyMap().keysOf(u"moment.keep"_s));
 }
 
 void KeyMapTest::endlessListsAreCut()

@@ -23,12 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace Viral {
 
-namespace {
-
-constexpr qint64 largestKeyFile = 1024 * 1024;
-
-} // namespace
-
 KeyMapDialog::KeyMapDialog(KeyMapStore &store, QWidget *parent)
     : QDialog(parent)
     , m_store(store)

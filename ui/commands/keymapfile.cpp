@@ -42,6 +42,10 @@ void readCommand(const QString &id, const JsonValue &value, ReadKeyMap &read)
         addNote(read, Texts::tr("There is no command “%1” here.").arg(id.left(80)));
         return;
     }
+    if (!value.isArray()) {
+        addNote(read, Texts::tr("“%1” is no key.").arg(id));
+        return;
+    }
     QStringList keys;
     value.forEachElement([&](std::size_t, const JsonValue &element) {
         if (keys.size() >= mostKeys)
@@ -87,8 +91,9 @@ Result<ReadKeyMap> parseKeyMap(const QByteArray &bytes)
         return failure(ErrorKind::Input, Texts::tr("This is no file of keys. Export one here to see how it looks."));
     ReadKeyMap read;
     // Two passes: a command that gives a key up does not take it from the one that is read before it.
-    keys->forEachMember([&](std::string_view id, const JsonValue &) {
-        read.keys.give(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), {});
+    keys->forEachMember([&](std::string_view id, const JsonValue &value) {
+        if (value.isArray())
+            read.keys.give(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), {});
     });
     keys->forEachMember([&](std::string_view id, const JsonValue &value) {
         readCommand(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), value, read);

@@ -8,6 +8,9 @@
 
 namespace Viral {
 
+/// Larger than any file of keys, in bytes.
+inline constexpr qint64 largestKeyFile = 1024 * 1024;
+
 /// Keys as a file that can be carried to another computer: what differs from the table of commands, as JSON.
 QByteArray writeKeyMap(const KeyMap &keys);
 

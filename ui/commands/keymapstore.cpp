@@ -9,13 +9,6 @@
 
 namespace Viral {
 
-namespace {
-
-/// Larger than any file of keys.
-constexpr qint64 largestKeyFile = 1024 * 1024;
-
-} // namespace
-
 KeyMapStore::KeyMapStore(QString path, QObject *parent)
     : QObject(parent)
     , m_path(std::move(path))
