@@ -6,7 +6,7 @@ build_packages="g++ cmake ninja-build ccache pkg-config
     libsimdjson-dev libexpected-dev libuchardet-dev libicu-dev"
 desktop_packages="libqt6multimedia6 libqt6svg6 libqt6keychain1 libsecret-1-0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good
     gstreamer1.0-libav ffmpeg fonts-inter fonts-noto-core fonts-dejavu-core qt6-translations-l10n"
-test_packages="python3 openssl"
+test_packages="python3 openssl dbus-daemon"
 
 # say TEXT…: one line of progress on standard error, so that standard output stays for results.
 say() { printf '%s\n' "· $*" >&2; }
