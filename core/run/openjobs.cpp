@@ -28,6 +28,24 @@ void OpenRunPodJobs::start()
     m_timer = m_scheduler.after(Milliseconds{0}, [this] { next(); });
 }
 
+void OpenRunPodJobs::leave(const QString &endpointId, const QString &jobId)
+{
+    const auto isIt = [&](const RunRecord &record) {
+        return record.endpointId == endpointId && record.remoteJobId == jobId;
+    };
+    qsizetype left = m_waiting.removeIf(isIt);
+    for (RunPodRun *run : findChildren<RunPodRun *>(Qt::FindDirectChildrenOnly)) {
+        // One that has ended is listened to no more.
+        if (!isIt(run->record()) || !run->disconnect(this))
+            continue;
+        delete run;
+        --m_running;
+        ++left;
+    }
+    if (left > 0 && m_running == 0 && m_waiting.isEmpty())
+        start();
+}
+
 void OpenRunPodJobs::next()
 {
     if (m_waiting.isEmpty()) {
@@ -54,6 +72,7 @@ void OpenRunPodJobs::follow(const RunRecord &record, const RunPodServices &servi
 
 void OpenRunPodJobs::runEnded(RunPodRun *run, const RunPodOutcome &outcome)
 {
+    run->disconnect(this);
     run->deleteLater();
     --m_running;
     const RunRecord record = run->record();

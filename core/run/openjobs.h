@@ -21,6 +21,8 @@ public:
 
     /// Begins with the next turn of the event loop.
     void start();
+    /// Somebody else follows this job from now on: it is neither asked again here nor told by ended().
+    void leave(const QString &endpointId, const QString &jobId);
 
     /// Followed, or going to be.
     int openCount() const { return static_cast<int>(m_waiting.size()) + m_running; }

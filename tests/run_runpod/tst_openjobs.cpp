@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aRefusedKeyEndsTheEndpoint();
     void forgottenJobsAreClosed();
     void destroyedTheJobsStayOpen();
+    void whatOthersFollowIsLeft();
 };
 
 VIRAL_TEST(OpenJobsTest)
@@ -187,6 +188,28 @@ void OpenJobsTest::destroyedTheJobsStayOpen()
     QCOMPARE(bench.transport.inFlight(), 0);
     QCOMPARE(bench.scheduler.pending(), 0);
     QCOMPARE(bench.kept().state, RunState::Running);
+}
+
+void OpenJobsTest::whatOthersFollowIsLeft()
+{
+    Bench bench;
+    bench.add(u"waiting"_s, 1min);
+    bench.add(u"asked"_s, 20min);
+    bench.transport.answerWith(bench.scheduler, 1ms,
+                               [](int, const HttpRequest &) { return answered(200, jobState("IN_PROGRESS")); });
+    bench.follow();
+    bench.scheduler.advance(10ms);
+    QCOMPARE(bench.asked(), QStringList{u"asked"_s});
+    bench.jobs->leave(u"other"_s, u"asked"_s);
+    QCOMPARE(bench.jobs->openCount(), 2);
+    bench.jobs->leave(u"ep"_s, u"waiting"_s);
+    QCOMPARE(bench.jobs->openCount(), 1);
+    bench.jobs->leave(u"ep"_s, u"asked"_s);
+    QCOMPARE(bench.jobs->openCount(), 0);
+    QVERIFY(bench.scheduler.runAll());
+    QCOMPARE(bench.asked(), QStringList{u"asked"_s});
+    QCOMPARE(bench.finished->size(), 1);
+    QVERIFY(bench.ended.isEmpty());
 }
 
 #include "tst_openjobs.moc"

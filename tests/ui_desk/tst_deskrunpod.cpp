@@ -5,8 +5,11 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui_desk/deskbench.h"
 
+#include <QDeadlineTimer>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
 
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void aJobThatFailsSaysWhy();
     void aJobFromElsewhereIsFollowed();
     void aJobThatIsFollowedIsNotFollowedTwice();
+    void aJobIsNotFollowedTwiceAfterARestart_data();
+    void aJobIsNotFollowedTwiceAfterARestart();
     void aJobThatIsDoneIsInTheLibrary();
     void openJobsAreFollowedOn();
     void openJobsWithoutAKeyAreTold();
@@ -139,6 +144,40 @@ void DeskRunPodTest::aJobThatIsFollowedIsNotFollowedTwice()
     QVERIFY(read.wait());
     QCOMPARE(started.size(), 0);
     QCOMPARE(bench.desk().live((*run)->id()), *run);
+}
+
+void DeskRunPodTest::aJobIsNotFollowedTwiceAfterARestart_data()
+{
+    QTest::addColumn<bool>("engineIsFirst");
+    QTest::newRow("the desk asks first") << false;
+    QTest::newRow("the engine follows first") << true;
+}
+
+void DeskRunPodTest::aJobIsNotFollowedTwiceAfterARestart()
+{
+    QFETCH(const bool, engineIsFirst);
+    std::atomic<bool> isDone = false;
+    DeskBench bench(endpoint(isDone));
+    const auto before = bench.desk().start(runPodPlan(bench));
+    QTRY_COMPARE((*before)->record().remoteJobId, u"rp-1"_s);
+    bench.restart();
+    QTRY_COMPARE(bench.desk().runs().size(), 1);
+    QSignalSpy started(&bench.desk(), &RunDesk::runStarted);
+    const int asked = bench.server().requestCount();
+    bench.desk().followOpenJobs();
+    // The engine's own thread goes on while nothing that it tells arrives here.
+    QDeadlineTimer patience(20s);
+    while (engineIsFirst && bench.server().requestCount() == asked && !patience.hasExpired())
+        QThread::yieldCurrentThread();
+    const QPointer<LiveRun> run = bench.desk().follow(u"ep"_s, u"rp-1"_s).value();
+    QTRY_VERIFY(run && run->stateText().contains(u"w7"_s));
+    isDone = true;
+    QTRY_VERIFY(run && run->isFinished());
+    QCOMPARE(run->ending()->state, RunState::Succeeded);
+    QCOMPARE(started.size(), 1);
+    QCOMPARE(bench.desk().live(run->id()), run);
+    QVERIFY(bench.desk().running().isEmpty());
+    QCOMPARE(bench.desk().runs().size(), 1);
 }
 
 void DeskRunPodTest::aJobThatIsDoneIsInTheLibrary()

@@ -180,6 +180,13 @@ bool DeskEngine::isIdle()
 
 void DeskEngine::adopt(RunDriver *driver)
 {
+    if (const RunRecord &record = driver->record(); m_openJobs && !record.remoteJobId.isEmpty())
+        m_openJobs->leave(record.endpointId, record.remoteJobId);
+    take(driver);
+}
+
+void DeskEngine::take(RunDriver *driver)
+{
     // Another month may have begun, and another program may have spent something.
     if (isIdle()) {
         if (const auto all = m_runs->allRuns(mostListed))
@@ -269,7 +276,7 @@ void DeskEngine::followOpenJobs(const QSet<RunId> &known)
     connect(m_openJobs.get(), &OpenRunPodJobs::following, this, [this](RunPodRun *run) {
         RunDriver *driver = makeFollower(*run).release();
         driver->setParent(nullptr);
-        adopt(driver);
+        take(driver);
         Q_EMIT followed(driver, driver->record());
     });
     connect(m_openJobs.get(), &OpenRunPodJobs::finished, this, [this] { m_openJobs.release()->deleteLater(); });

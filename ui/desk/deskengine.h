@@ -29,6 +29,7 @@ public:
     void close();
 
     /// Starts the driver, which lives on this thread.
+    /// Starts it; a job that it follows is followed by nobody else from then on.
     void adopt(RunDriver *driver);
     void setSettings(const EngineSettings &settings);
     void readPrices();
@@ -53,6 +54,7 @@ Q_SIGNALS:
     void failed(const Viral::Error &error, const Viral::RunId &run);
 
 private:
+    void take(RunDriver *driver);
     LibraryState openLibrary();
     void takeInLogLater();
     Clock &clock() { return m_setup.clock ? *m_setup.clock : m_clock; }

@@ -82,6 +82,11 @@ void RunDesk::connectEngine()
     connect(m_engine, &DeskEngine::runsRead, this, &RunDesk::takeRuns);
     connect(m_engine, &DeskEngine::recordChanged, this, &RunDesk::takeRecord);
     connect(m_engine, &DeskEngine::followed, this, [this](RunDriver *driver, const RunRecord &record) {
+        // Asked for here while the engine was about to follow it: the engine leaves it to that run.
+        if (liveJob(record.endpointId, record.remoteJobId)) {
+            driver->deleteLater();
+            return;
+        }
         LiveRun *run = addLive(*driver, record, {.engine = RunKind::RunPod}, {}, 1);
         QMetaObject::invokeMethod(driver, &RunDriver::repeat, Qt::QueuedConnection);
         Q_EMIT runStarted(run);
@@ -307,10 +312,8 @@ Result<LiveRun *> RunDesk::follow(const QString &endpointId, const QString &jobI
     const auto isIt = [&](const RunRecord &record) {
         return record.kind == RunKind::RunPod && record.remoteJobId == jobId && record.endpointId == endpoint;
     };
-    for (LiveRun *run : running()) {
-        if (isIt(run->record()))
-            return run;
-    }
+    if (LiveRun *run = liveJob(endpoint, jobId))
+        return run;
     const auto found = std::find_if(m_allRuns.begin(), m_allRuns.end(), isIt);
     if (found != m_allRuns.end() && found->state == RunState::Succeeded) {
         return failure(ErrorKind::Input,
@@ -319,6 +322,16 @@ Result<LiveRun *> RunDesk::follow(const QString &endpointId, const QString &jobI
     RunRecord record = found == m_allRuns.end() ? foreignRunPodRun(clock(), endpoint, jobId) : *found;
     record.state = RunState::Queued;
     return goOnKept(record);
+}
+
+LiveRun *RunDesk::liveJob(const QString &endpointId, const QString &jobId) const
+{
+    for (LiveRun *run : running()) {
+        const RunRecord &record = run->record();
+        if (record.kind == RunKind::RunPod && record.remoteJobId == jobId && record.endpointId == endpointId)
+            return run;
+    }
+    return nullptr;
 }
 
 void RunDesk::followOpenJobs()

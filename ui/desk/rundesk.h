@@ -132,6 +132,8 @@ private:
     LiveRun *addLive(RunDriver &driver, const RunRecord &record, const RunPlan &plan, const Request &request,
                      int concurrency);
     void adopt(RunDriver *driver);
+    /// The run that follows this RunPod job; null when none does.
+    LiveRun *liveJob(const QString &endpointId, const QString &jobId) const;
     Result<LiveRun *> goOnLive(const LiveRun &run);
     Result<LiveRun *> goOnKept(const RunRecord &record);
     Result<void> checkBudgets(const RunPlan &plan) const;
