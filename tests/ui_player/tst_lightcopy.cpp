@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
 
     void copiesARealFile();
+    void twoMayMakeTheSameCopy();
     void cancellingLeavesNothing();
     void aChangedFileHasAnotherCopy();
     void oldestGoFirst();
@@ -78,6 +79,20 @@ void LightCopyTest::copiesARealFile()
     QCOMPARE(frames.count(",B"), 0);
 }
 
+void LightCopyTest::twoMayMakeTheSameCopy()
+{
+    const LightCopies copies(m_copies);
+    LightCopyMaker one(copies, media(), Milliseconds{6000});
+    LightCopyMaker other(copies, media(), Milliseconds{6000});
+    QSignalSpy oneFinished(&one, &LightCopyMaker::finished);
+    QSignalSpy otherFinished(&other, &LightCopyMaker::finished);
+    one.start();
+    other.start();
+    QCOMPARE(filesLeft().size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(!oneFinished.isEmpty() && !otherFinished.isEmpty(), 60'000);
+    QCOMPARE(filesLeft(), QStringList{QFileInfo(copies.pathFor(media())).fileName()});
+}
+
 void LightCopyTest::cancellingLeavesNothing()
 {
     const LightCopies copies(m_copies);
@@ -122,8 +137,16 @@ void LightCopyTest::oldestGoFirst()
         file.flush();
         QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1'700'000'000 + i), QFileDevice::FileModificationTime));
     }
+    for (const bool isOld : {false, true}) {
+        QFile file(m_copies + (isOld ? u"/old.part"_s : u"/new.part"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("x");
+        file.flush();
+        const QDateTime then = QDateTime::currentDateTime().addSecs(isOld ? -25 * 3'600 : -3'600);
+        QVERIFY(file.setFileTime(then, QFileDevice::FileModificationTime));
+    }
     LightCopies(m_copies, 250).removeOldest();
-    QCOMPARE(filesLeft(), QStringList({u"2.mp4"_s, u"3.mp4"_s}));
+    QCOMPARE(filesLeft(), QStringList({u"2.mp4"_s, u"3.mp4"_s, u"new.part"_s}));
 }
 
 void LightCopyTest::failuresSayWhatToDo()

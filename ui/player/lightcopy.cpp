@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QStorageInfo>
 
+#include <cstdio>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,7 @@ namespace {
 
 // Measured: an hour at 540 lines takes about 320 MB; twice that is free to spare.
 constexpr qint64 bytesPerSecond = 180'000;
-const QString unfinished = u".part"_s;
+constexpr qint64 longestMakingSeconds = 24 * 3'600;
 
 } // namespace
 
@@ -50,6 +51,12 @@ void LightCopies::removeOldest() const
     for (const QFileInfo &file : QDir(m_folder).entryInfoList({u"*.mp4"_s}, QDir::Files, QDir::Time)) {
         bytes += file.size();
         if (bytes > m_mostBytes)
+            QFile::remove(file.absoluteFilePath());
+    }
+    // What a program left that ended in the middle.
+    const QDateTime abandoned = QDateTime::currentDateTime().addSecs(-longestMakingSeconds);
+    for (const QFileInfo &file : QDir(m_folder).entryInfoList({u"*.part"_s}, QDir::Files)) {
+        if (file.lastModified() < abandoned)
             QFile::remove(file.absoluteFilePath());
     }
 }
@@ -155,7 +162,14 @@ void LightCopyMaker::start()
                         m_copies.folder()));
         return;
     }
-    m_process.start(u"ffmpeg"_s, lightCopyArguments(m_mediaPath, m_target + unfinished));
+    // Another window or program may be making the same copy.
+    m_unfinished = std::make_unique<QTemporaryFile>(m_target + u".XXXXXX.part"_s);
+    if (!m_unfinished->open()) {
+        giveUp(tr("The light copy cannot be written into %1.").arg(m_copies.folder()));
+        return;
+    }
+    m_unfinished->close();
+    m_process.start(u"ffmpeg"_s, lightCopyArguments(m_mediaPath, m_unfinished->fileName()));
 }
 
 void LightCopyMaker::cancel()
@@ -165,8 +179,7 @@ void LightCopyMaker::cancel()
         m_process.kill();
         m_process.waitForFinished(1000);
     }
-    if (!m_target.isEmpty())
-        QFile::remove(m_target + unfinished);
+    m_unfinished.reset();
 }
 
 void LightCopyMaker::readProgress()
@@ -189,11 +202,14 @@ void LightCopyMaker::end(int exitCode, QProcess::ExitStatus status)
         giveUp(failureText());
         return;
     }
-    QFile::remove(m_target);
-    if (!QFile::rename(m_target + unfinished, m_target)) {
+    // Takes the place of a copy that was finished meanwhile, which may be playing.
+    const QByteArray from = QFile::encodeName(m_unfinished->fileName());
+    if (std::rename(from.constData(), QFile::encodeName(m_target).constData()) != 0) {
         giveUp(tr("The light copy cannot be written into %1.").arg(m_copies.folder()));
         return;
     }
+    m_unfinished->setAutoRemove(false);
+    m_unfinished.reset();
     m_copies.removeOldest();
     Q_EMIT finished(m_target);
 }
@@ -209,8 +225,7 @@ QString LightCopyMaker::failureText() const
 
 void LightCopyMaker::giveUp(const QString &message)
 {
-    if (!m_target.isEmpty())
-        QFile::remove(m_target + unfinished);
+    m_unfinished.reset();
     Q_EMIT failed(message);
 }
 

@@ -6,6 +6,9 @@
 #include <QObject>
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryFile>
+
+#include <memory>
 
 namespace Viral {
 
@@ -21,7 +24,7 @@ public:
     QString pathFor(const QString &mediaPath) const;
     /// The finished copy; empty when there is none.
     QString existing(const QString &mediaPath) const;
-    /// Keeps to the allowed size; what was used last stays longest.
+    /// Keeps to the allowed size; what was used last stays longest. Unfinished copies of a day ago go as well.
     void removeOldest() const;
     const QString &folder() const { return m_folder; }
 
@@ -72,6 +75,8 @@ private:
     QString m_target;
     Milliseconds m_duration;
     QProcess m_process;
+    /// Beside the target, under a name of its own; removes itself.
+    std::unique_ptr<QTemporaryFile> m_unfinished;
     int m_percent = -1;
 };
 
