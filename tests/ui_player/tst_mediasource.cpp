@@ -32,6 +32,7 @@ private Q_SLOTS:
 
     void withoutMediaTheClockDrives();
     void aMissingFileIsSaidAndTheClockDrives();
+    void aFailureOfTheFileBeforeIsIgnored();
     void whatIsNoMediaIsSaid();
     void soundAloneWorks();
     void theFileSaysWhatItCountsBy();
@@ -118,6 +119,19 @@ void MediaSourceTest::aMissingFileIsSaidAndTheClockDrives()
     // Found again.
     open(film());
     QCOMPARE(m_source->notice(), PlayerNotice{});
+}
+
+void MediaSourceTest::aFailureOfTheFileBeforeIsIgnored()
+{
+    QSignalSpy failed(m_source.get(), &MediaSource::failed);
+    m_source->open(u"/nowhere/film.mp4"_s, Milliseconds{4000});
+    // On its way when the other file is opened.
+    Q_EMIT m_transport->failed({.message = u"not there"_s, .path = u"/nowhere/film.mp4"_s});
+    m_source->open(film(), Milliseconds{4000});
+    QCoreApplication::processEvents();
+    QCOMPARE(m_source->playedPath(), film());
+    QCOMPARE(m_source->notice(), PlayerNotice{});
+    QCOMPARE(failed.size(), 0);
 }
 
 void MediaSourceTest::whatIsNoMediaIsSaid()

@@ -108,8 +108,9 @@ void MediaPlayback::loadFrom(const QString &path)
     if (QFileInfo::exists(path))
         m_player->setSource(QUrl::fromLocalFile(path));
     else
-        Q_EMIT failed(
-            {.kind = PlaybackFailure::Kind::Missing, .message = tr("The media file is not there: %1").arg(path)});
+        Q_EMIT failed({.kind = PlaybackFailure::Kind::Missing,
+                       .message = tr("The media file is not there: %1").arg(path),
+                       .path = path});
 }
 
 Milliseconds MediaPlayback::position() const
@@ -413,9 +414,10 @@ void MediaPlayback::errorOccurred(QMediaPlayer::Error error, const QString &text
             {.kind = PlaybackFailure::Kind::NoCodecs,
              .message =
                  tr("The media file cannot be played: %1 These packages play most files: %2").arg(text, packages),
-             .packages = packages});
+             .packages = packages,
+             .path = m_path});
     else
-        Q_EMIT failed({.message = tr("The media file cannot be played: %1").arg(text)});
+        Q_EMIT failed({.message = tr("The media file cannot be played: %1").arg(text), .path = m_path});
 }
 
 } // namespace Viral

@@ -9,6 +9,7 @@
 #include "ui/style/timedisplay.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace Viral {
 
@@ -103,7 +104,8 @@ void MediaSource::noteSeek(Milliseconds time)
 
 void MediaSource::takeFailure(const PlaybackFailure &failure)
 {
-    if (m_playedPath.isEmpty())
+    // What was on its way when another file was opened is about the file before.
+    if (m_playedPath.isEmpty() || failure.path != QFileInfo(m_playedPath).absoluteFilePath())
         return;
     if (m_playedPath != m_path) {
         // A copy that cannot be played is worth nothing.

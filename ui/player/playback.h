@@ -21,6 +21,8 @@ struct PlaybackFailure
     QString message = {};
     /// Names of packages to install, separated by spaces.
     QString packages = {};
+    /// Absolute path of the file that it is about.
+    QString path = {};
 
     bool operator==(const PlaybackFailure &) const = default;
 };
