@@ -6,11 +6,10 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QList>
+#include <QThread>
 #include <QUrl>
 #include <QVariantMap>
-#include <QtConcurrentRun>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -29,6 +28,8 @@ public:
 #ifdef VIRAL_HAS_BUS
 
 const QString busName = u"viral-moments"_s;
+/// A bus that is there and does not answer holds nothing up for longer.
+constexpr unsigned long longestGoodbyeMs = 200;
 
 /// Looks without connecting: to ask for a bus that is not there would start one, and wait for it.
 bool hasBus()
@@ -45,15 +46,18 @@ class BusSignals final : public DesktopSignals
 public:
     BusSignals()
     {
-        QObject::connect(&m_connecting, &QFutureWatcherBase::finished, &m_connecting, [this] { sendWaiting(); });
-        m_connecting.setFuture(QtConcurrent::run(
-            [] { return QDBusConnection::connectToBus(QDBusConnection::SessionBus, busName).isConnected(); }));
+        QObject::connect(m_connecting, &QThread::finished, &m_here, [this] { sendWaiting(); });
+        m_connecting->start();
     }
 
     ~BusSignals() override
     {
-        m_connecting.waitForFinished();
-        QDBusConnection::disconnectFromBus(busName);
+        if (m_connecting->wait(longestGoodbyeMs)) {
+            QDBusConnection::disconnectFromBus(busName);
+            delete m_connecting;
+            return;
+        }
+        QObject::connect(m_connecting, &QThread::finished, m_connecting, &QObject::deleteLater);
     }
 
     void showProgress(std::optional<double> share) override
@@ -79,7 +83,7 @@ public:
 private:
     void send(const QDBusMessage &message)
     {
-        if (!m_connecting.isFinished()) {
+        if (!m_connecting->isFinished()) {
             m_waiting.append(message);
             return;
         }
@@ -95,7 +99,11 @@ private:
             send(message);
     }
 
-    QFutureWatcher<bool> m_connecting;
+    /// What it tells comes no more once this is gone.
+    QObject m_here;
+    /// Not of the shared pool, whose threads are waited for when the program ends.
+    QThread *m_connecting =
+        QThread::create([] { QDBusConnection::connectToBus(QDBusConnection::SessionBus, busName); });
     QList<QDBusMessage> m_waiting;
 };
 
