@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QString>
@@ -46,14 +47,18 @@ public:
 
     /// Names and numbers of \a text that are not known. A name is a word with a capital inside a sentence, with
     /// capitals inside the word, or in capitals alone; a text in title case, and one in German, shows only the latter
-    /// two. Words behind # are no names; those behind @ are. Numbers below two and ordinals in words are never told.
+    /// two. Words behind # are no names; the first 200 behind @ are. Numbers below two and ordinals in words are never
+    /// told.
     QList<UnsaidFact> unsaidIn(QStringView text, TextCasing casing = TextCasing::Sentence) const;
 
 private:
+    void addWord(const QString &word);
     bool isKnownName(const QString &word) const;
 
     QString m_language;
     QSet<QString> m_words;
+    /// Beginnings of words whose endings may change, with the length of the shortest word.
+    QHash<QString, qsizetype> m_stems;
     /// Thousandths.
     QSet<qint64> m_numbers;
     /// All words without anything between them, for names written as one word.

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void hanNumbers_data();
     void hanNumbers();
     void hostileTexts();
+    void manyNames();
+    void manyHandles();
 };
 
 VIRAL_TEST(SaidFactsTest)
@@ -74,6 +76,16 @@ void SaidFactsTest::unsaid_data()
                             << u"“Nice”"_s;
     QTest::newRow("russian endings") << u"ru"_s << u"мы жили в Москве"_s << u"он любит Москву, а не Казань"_s
                                      << u"“Казань”"_s;
+    const auto endings = [](const char *name, const QString &said, const QString &post, const QString &expected) {
+        QTest::newRow(name) << u"ru"_s << said << u"он любит "_s + post << expected;
+    };
+    endings("short name, longest ending", u"moskvaxyz"_s, u"Moskva"_s, {});
+    endings("short name, too long an ending", u"moskvawxyz"_s, u"Moskva"_s, u"“Moskva”"_s);
+    endings("longer name, longest ending", u"novgorabcde"_s, u"Novgorod"_s, {});
+    endings("longer name, too long an ending", u"novgorabcdef"_s, u"Novgorod"_s, u"“Novgorod”"_s);
+    endings("longer name, too short a word", u"novgo"_s, u"Novgorod"_s, u"“Novgorod”"_s);
+    endings("of two words the shorter", u"moskvawxyz moskvy"_s, u"Moskva"_s, {});
+    endings("name too short for endings", u"oba"_s, u"Ob"_s, u"“Ob”"_s);
     QTest::newRow("japanese") << u"ja"_s << u"三十五人がOpenAIで働く"_s << u"35人がOpenAIとGoogleで、40人"_s
                               << u"“Google”, “40”"_s;
     QTest::newRow("arabic figures") << u"ar"_s << u"كان عندنا 50 شخص"_s << u"٥٠ شخص و ٦٠ يوم"_s << u"“٦٠”"_s;
@@ -176,6 +188,30 @@ void SaidFactsTest::hostileTexts()
     facts.add(QString(10, QChar(0xD83D)));
     QVERIFY(facts.unsaidIn(u"billion trillion "_s.repeated(5'000)).size() <= 10'000);
     QVERIFY(facts.unsaidIn(QString(200'000, u'Ä')).size() <= 1);
+}
+
+void SaidFactsTest::manyNames()
+{
+    // As many names as fit against as many words.
+    QStringList said;
+    QStringList named;
+    for (int i = 0; i < 6'000; ++i) {
+        said.append(u"s%1"_s.arg(i, 6, 36, QChar(u'q')));
+        named.append(u"тоже N%1z"_s.arg(i, 5, 36, QChar(u'q')));
+    }
+    SaidFacts facts(u"ru");
+    facts.add(said.join(u' '));
+    QCOMPARE(facts.unsaidIn(named.join(u' ')).size(), 6'000);
+}
+
+void SaidFactsTest::manyHandles()
+{
+    SaidFacts facts(u"en");
+    facts.add(u"word "_s.repeated(20'000));
+    QString post;
+    for (int i = 0; i < 300; ++i)
+        post += u"@somebody%1 "_s.arg(i);
+    QCOMPARE(facts.unsaidIn(post).size(), 200);
 }
 
 #include "tst_saidfacts.moc"
