@@ -148,6 +148,8 @@ void EditPanelsTest::panelsWithoutAMoment()
     WordsPanel words(*m_document);
     CopyPanel copy(*m_document);
     CostPanel cost(*m_document);
+    for (QWidget *panel : QList<QWidget *>{&scores, &words, &copy, &cost})
+        panel->show();
     m_document->close();
     for (const QWidget *panel : QList<QWidget *>{&scores, &words, &copy})
         QVERIFY(!panel->isEnabled());
@@ -159,6 +161,7 @@ void EditPanelsTest::panelsWithoutAMoment()
 void EditPanelsTest::costOfAPaidRun()
 {
     CostPanel panel(*m_document);
+    panel.show();
     Work work = ViralTest::evenWork(1);
     work.outcome.result.usage = Usage{};
     work.outcome.result.metadata.pricing = Pricing{.model = u"gpt-5"_s,
@@ -193,6 +196,7 @@ void EditPanelsTest::costOfTheMomentsChunk()
         Pricing{.model = u"gpt-5"_s, .rates = {{1'000'000}, {100'000}, {10'000'000}}, .totalCost = {500'000}};
     m_document->open(std::move(work));
     CostPanel panel(*m_document);
+    panel.show();
     QVERIFY(showsText(panel, u"chunk 4 of 7"_s));
     QVERIFY(showsText(panel, u"$0.02 of $0.50"_s));
     QVERIFY(showsText(panel, u"answered in 4.2 s"_s));

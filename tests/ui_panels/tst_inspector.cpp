@@ -193,6 +193,8 @@ void InspectorTest::noTranscriptNoClaims()
     ScoresPanel scores(*m_document);
     WordsPanel words(*m_document);
     CopyPanel posts(*m_document);
+    for (QWidget *panel : QList<QWidget *>{&scores, &words, &posts})
+        panel->show();
     QVERIFY(shows(scores, u"transcript is not here"_s));
     QVERIFY(!shows(scores, u"No words in the clip"_s));
     QVERIFY(shows(words, u"Without the transcript"_s));
@@ -207,6 +209,7 @@ void InspectorTest::noTranscriptNoClaims()
 void InspectorTest::scoreBarsSpeakTheirValue()
 {
     ScoresPanel panel(*m_document);
+    panel.show();
     auto *bar = panel.findChildren<ScoreBar *>().constFirst();
     QAccessibleInterface *access = QAccessible::queryAccessibleInterface(bar);
     QVERIFY(access);
@@ -259,6 +262,7 @@ void InspectorTest::unsaidFactsAreMarked()
     CopyPanel posts(*m_document);
     words.resize(400, 900);
     words.show();
+    posts.show();
     QPlainTextEdit *hook = field(words, u"Hook"_s);
     hook->selectAll();
     QTest::keyClicks(hook, u"They paid 11,000 in Paris and 12 in Rome"_s);
@@ -286,6 +290,7 @@ void InspectorTest::brandOfTheRequestIsKnown()
 void InspectorTest::xCountsItsOwnWay()
 {
     CopyPanel panel(*m_document);
+    panel.show();
     auto *editor = panel.findChildren<PostEditor *>().constFirst();
     editor->findChild<QPlainTextEdit *>()->setPlainText(u"日本 https://example.com/a/very/long/address/that/counts"_s);
     QVERIFY(shows(*editor, u"28 / 280 as X counts"_s));

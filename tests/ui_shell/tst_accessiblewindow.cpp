@@ -252,6 +252,8 @@ void AccessibleWindowTest::tabGoesThroughAPageFromTheTop()
     QFETCH(const QString, command);
     m_window->document().open(ViralTest::evenWork(4));
     m_window->findChild<QAction *>(command)->trigger();
+    // A page is filled when it is shown, and laid out when the loop comes round.
+    QCoreApplication::processEvents();
     const QWidget *first = QApplication::focusWidget();
     QVERIFY(first);
     const auto top = [this](const QWidget *widget) { return widget->mapToGlobal(QPoint()).y(); };

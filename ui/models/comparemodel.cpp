@@ -56,6 +56,13 @@ CompareModel::CompareModel(ReviewDocument &document, QObject *parent)
     });
 }
 
+void CompareModel::setFollowing(bool isFollowing)
+{
+    m_isFollowing = isFollowing;
+    if (m_isFollowing && m_isStale)
+        compare();
+}
+
 void CompareModel::setOther(std::shared_ptr<const AnalysisOutcome> other)
 {
     beginResetModel();
@@ -69,6 +76,9 @@ void CompareModel::setOther(std::shared_ptr<const AnalysisOutcome> other)
 
 void CompareModel::compare()
 {
+    m_isStale = !m_isFollowing;
+    if (m_isStale)
+        return;
     QList<Moment> ours;
     QList<MomentId> ids;
     if (m_other) {

@@ -39,6 +39,8 @@ public:
 
     /// Null takes the other result away.
     void setOther(std::shared_ptr<const AnalysisOutcome> other);
+    /// While it does not follow, the rows stay as they are; following again it compares once if the review changed.
+    void setFollowing(bool isFollowing);
     const AnalysisOutcome *other() const { return m_other.get(); }
     const QList<ComparedMoment> &rows() const { return m_rows; }
     int count(Difference difference) const;
@@ -56,6 +58,8 @@ private:
     const Moment &shown(const ComparedMoment &row) const;
 
     ReviewDocument &m_document;
+    bool m_isFollowing = true;
+    bool m_isStale = false;
     std::shared_ptr<const AnalysisOutcome> m_other;
     /// The review's moments as compared.
     QList<Moment> m_ours;

@@ -5,6 +5,7 @@
 #include "core/base/timetext.h"
 #include "ui/document/newmoment.h"
 #include "ui/panels/clipreading.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
@@ -101,7 +102,9 @@ ClipCheck::ClipCheck(ReviewDocument &document, ClipReading &clips, QWidget *pare
         if (const int place = link.toInt(); place >= 0 && place < m_places.size())
             Q_EMIT wordsChosen(m_places.at(place));
     });
-    connect(&document, &ReviewDocument::changed, this, &ClipCheck::showCurrent);
+    // It hides itself: the panel it stands in tells whether it is looked at.
+    auto *shown = new WhenShown([this] { showCurrent(); }, parent ? *parent : *this, this);
+    connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
     showCurrent();
 }
 
@@ -203,6 +206,8 @@ void ClipCheck::repair()
     const ReviewedMoment *moment = m_document.current();
     if (!moment)
         return;
+    // The command may come while nobody looks at the panel.
+    showFindings(moment->current.span);
     if (!m_possible.span) {
         Q_EMIT message(m_possible.tooLong ? m_outcome->text() : tr("There is nothing to mend at these edges."));
         return;

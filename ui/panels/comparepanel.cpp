@@ -2,6 +2,7 @@
 #include "ui/panels/comparepanel.h"
 
 #include "ui/models/comparemodel.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
 
 #include <QCheckBox>
@@ -14,6 +15,8 @@
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +53,7 @@ ComparePanel::ComparePanel(ReviewDocument &document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_model(new CompareModel(document, this))
+    , m_whenShown(new WhenShown([this] { catchUp(); }, *this, this))
     , m_choice(new QComboBox)
     , m_open(new QPushButton(tr("Another result…")))
     , m_summary(new QLabel)
@@ -65,7 +69,9 @@ ComparePanel::ComparePanel(ReviewDocument &document, QWidget *parent)
     buildTable();
     layout->addWidget(m_table, 1);
     connect(&document, &ReviewDocument::changed, this, &ComparePanel::follow);
-    offerSecondOpinion();
+    m_model->setFollowing(false);
+    catchUp();
+    m_whenShown->ask();
 }
 
 void ComparePanel::buildTop()
@@ -106,6 +112,8 @@ void ComparePanel::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
+    // What is in sight decides how wide a column is, not a thousand rows.
+    m_table->horizontalHeader()->setResizeContentsPrecision(0);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(CompareModel::TitleColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(12 * gridStep);
@@ -118,10 +126,30 @@ void ComparePanel::buildTable()
 
 void ComparePanel::follow(const DocumentChange &change)
 {
-    if (std::holds_alternative<WorkReplaced>(change))
+    if (std::holds_alternative<WorkReplaced>(change)) {
+        m_isWorkNew = true;
+        if (!m_document.isOpen())
+            catchUp();
+        else if (!isVisible())
+            m_model->setOther(nullptr);
+    }
+    m_whenShown->ask();
+}
+
+void ComparePanel::catchUp()
+{
+    if (std::exchange(m_isWorkNew, false))
         offerSecondOpinion();
-    else
-        showSummary();
+    m_model->setFollowing(isVisible());
+    showSummary();
+}
+
+void ComparePanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_model->setFollowing(false);
+    // What changes from now on is compared when it is looked at again.
+    m_whenShown->ask();
 }
 
 void ComparePanel::offerSecondOpinion()
@@ -141,6 +169,9 @@ void ComparePanel::offerSecondOpinion()
 
 void ComparePanel::addOther(const QString &name, std::shared_ptr<const AnalysisOutcome> other)
 {
+    // The opened work must not take it away again when the panel is shown.
+    if (std::exchange(m_isWorkNew, false))
+        offerSecondOpinion();
     m_others.append(std::move(other));
     m_choice->addItem(name);
     m_choice->setCurrentIndex(m_choice->count() - 1);

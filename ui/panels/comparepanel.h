@@ -18,6 +18,7 @@ class QTableView;
 namespace Viral {
 
 class CompareModel;
+class WhenShown;
 
 /// The review beside another result of the same transcript, row by row: what is only there can be taken over, or the
 /// best of both at once. The second opinion of the offline engine is there without asking.
@@ -42,10 +43,14 @@ Q_SIGNALS:
     void placeRequested(Viral::Milliseconds time);
     void message(const QString &text);
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void buildTop();
     void buildTable();
     void follow(const DocumentChange &change);
+    void catchUp();
     void offerSecondOpinion();
     void showOther(int choice);
     void showSummary();
@@ -55,6 +60,9 @@ private:
 
     ReviewDocument &m_document;
     CompareModel *m_model = nullptr;
+    WhenShown *m_whenShown = nullptr;
+    /// Another work was opened while nobody looked.
+    bool m_isWorkNew = true;
     QSortFilterProxyModel *m_shown = nullptr;
     QComboBox *m_choice = nullptr;
     QPushButton *m_open = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/panels/clipreading.h"
 #include "ui/panels/posteditor.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
 
 #include <QLabel>
@@ -36,7 +37,8 @@ CopyPanel::CopyPanel(ReviewDocument &document, QWidget *parent)
         });
     }
     layout->addStretch();
-    connect(&document, &ReviewDocument::changed, this, &CopyPanel::showCurrent);
+    auto *shown = new WhenShown([this] { showCurrent(); }, *this, this);
+    connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
     showCurrent();
 }
 

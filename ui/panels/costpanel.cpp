@@ -8,6 +8,7 @@
 #include "ui/panels/chunkchart.h"
 #include "ui/panels/costwords.h"
 #include "ui/panels/momentcost.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
@@ -210,7 +211,8 @@ void CostPanel::buildModels()
 
 void CostPanel::connectParts()
 {
-    connect(m_model, &ChunkCostModel::reportChanged, this, &CostPanel::showReport);
+    auto *shown = new WhenShown([this] { showReport(); }, *this, this);
+    connect(m_model, &ChunkCostModel::reportChanged, shown, &WhenShown::ask);
     connect(m_copy, &QToolButton::clicked, this, &CostPanel::copy);
     connect(m_export, &QToolButton::clicked, this, &CostPanel::exportCsv);
     connect(m_chunks, &QTableView::clicked, this, &CostPanel::goTo);

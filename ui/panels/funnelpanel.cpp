@@ -6,6 +6,7 @@
 #include "ui/panels/clipcheck.h"
 #include "ui/panels/flowlayout.h"
 #include "ui/panels/rulebar.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
@@ -119,6 +120,8 @@ void FunnelPanel::buildTable()
     m_table->setColumnHidden(FunnelModel::ReasonColumn, true);
     m_table->setColumnHidden(FunnelModel::MeasuredColumn, true);
     m_table->setColumnHidden(FunnelModel::ChunkColumn, true);
+    // What is in sight decides how wide a column is, not a thousand rows.
+    m_table->horizontalHeader()->setResizeContentsPrecision(0);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(FunnelModel::TitleColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(8 * gridStep);
@@ -157,21 +160,31 @@ void FunnelPanel::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &FunnelPanel::showSelected);
     connect(m_table, &QTableView::activated, this, &FunnelPanel::promote);
     connect(m_promote, &QPushButton::clicked, this, &FunnelPanel::promote);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &FunnelPanel::showCounts);
-    connect(&m_document, &ReviewDocument::changed, this, &FunnelPanel::follow);
+    auto *counts = new WhenShown([this] { showCounts(); }, *this, this);
+    auto *story = new WhenShown([this] { showSelected(); }, *this, this);
+    auto *place = new WhenShown([this] { followMoment(); }, *this, this);
+    connect(m_model, &QAbstractItemModel::modelReset, counts, &WhenShown::ask);
+    connect(&m_document, &ReviewDocument::changed, this, [this, counts, story, place](const DocumentChange &change) {
+        if (std::holds_alternative<WorkReplaced>(change))
+            startAnew();
+        if (std::holds_alternative<OutcomeGrown>(change))
+            counts->ask();
+        if (std::holds_alternative<CurrentMomentChanged>(change))
+            place->ask();
+        story->ask();
+    });
 }
 
-void FunnelPanel::follow(const DocumentChange &change)
+void FunnelPanel::startAnew()
 {
-    if (std::holds_alternative<WorkReplaced>(change)) {
-        m_thisMoment->setChecked(false);
-        this->change([](FunnelCriteria &criteria) { criteria.rule.clear(); });
-    }
-    if (std::holds_alternative<OutcomeGrown>(change))
-        showCounts();
-    if (m_thisMoment->isChecked() && std::holds_alternative<CurrentMomentChanged>(change))
+    m_thisMoment->setChecked(false);
+    change([](FunnelCriteria &criteria) { criteria.rule.clear(); });
+}
+
+void FunnelPanel::followMoment()
+{
+    if (m_thisMoment->isChecked())
         showCurrentMoment();
-    showSelected();
 }
 
 void FunnelPanel::change(const std::function<void(FunnelCriteria &)> &how)

@@ -42,7 +42,8 @@ private:
     void buildTable();
     void buildFilters();
     void connectParts();
-    void follow(const DocumentChange &change);
+    void startAnew();
+    void followMoment();
     void change(const std::function<void(FunnelCriteria &)> &how);
     void showCounts();
     void showRules();

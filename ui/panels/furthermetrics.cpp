@@ -3,6 +3,7 @@
 
 #include "core/json/jsonreader.h"
 #include "core/json/jsonwriter.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
 
 #include <QGridLayout>
@@ -68,7 +69,9 @@ FurtherMetrics::FurtherMetrics(ReviewDocument &document, QWidget *parent)
     m_grid->setHorizontalSpacing(largeGap);
     m_grid->setVerticalSpacing(smallGap);
     m_grid->setColumnStretch(1, 1);
-    connect(&document, &ReviewDocument::changed, this, &FurtherMetrics::showCurrent);
+    // It hides itself: the panel it stands in tells whether it is looked at.
+    auto *shown = new WhenShown([this] { showCurrent(); }, parent ? *parent : *this, this);
+    connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
     showCurrent();
 }
 

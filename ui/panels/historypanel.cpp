@@ -2,6 +2,7 @@
 #include "ui/panels/historypanel.h"
 
 #include "ui/models/historymodel.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
@@ -58,7 +59,8 @@ HistoryPanel::HistoryPanel(ReviewDocument &document, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_counts);
-    connect(&document, &ReviewDocument::historyChanged, this, &HistoryPanel::showPosition);
+    auto *shown = new WhenShown([this] { showPosition(); }, *this, this);
+    connect(&document, &ReviewDocument::historyChanged, shown, &WhenShown::ask);
     connect(m_table, &QTableView::activated, this, &HistoryPanel::goTo);
     showPosition();
 }
@@ -77,6 +79,8 @@ void HistoryPanel::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
+    // What is in sight decides how wide a column is, not a thousand rows.
+    m_table->horizontalHeader()->setResizeContentsPrecision(0);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::StepColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::AuthorColumn, QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::TimeColumn, QHeaderView::ResizeToContents);

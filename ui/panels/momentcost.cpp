@@ -3,6 +3,7 @@
 
 #include "core/analysis/pricing.h"
 #include "core/base/timetext.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
 
 #include <QLabel>
@@ -30,7 +31,9 @@ MomentCost::MomentCost(ReviewDocument &document, QWidget *parent)
         label->setWordWrap(true);
         layout->addWidget(label);
     }
-    connect(&document, &ReviewDocument::changed, this, &MomentCost::showCurrent);
+    // It hides itself: the panel it stands in tells whether it is looked at.
+    auto *shown = new WhenShown([this] { showCurrent(); }, parent ? *parent : *this, this);
+    connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
     showCurrent();
 }
 

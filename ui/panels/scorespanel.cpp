@@ -9,6 +9,7 @@
 #include "ui/panels/furthermetrics.h"
 #include "ui/panels/notice.h"
 #include "ui/panels/scorebar.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
 
 #include <QLabel>
@@ -83,7 +84,8 @@ ScoresPanel::ScoresPanel(ReviewDocument &document, QWidget *parent)
     layout->addWidget(m_further);
     layout->addStretch();
 
-    connect(&document, &ReviewDocument::changed, this, &ScoresPanel::showCurrent);
+    auto *shown = new WhenShown([this] { showCurrent(); }, *this, this);
+    connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
     showCurrent();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/panels/notice.h"
 #include "ui/panels/quoteview.h"
 #include "ui/panels/textmarks.h"
+#include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
@@ -66,7 +67,8 @@ WordsPanel::WordsPanel(ReviewDocument &document, QWidget *parent)
     addField(tr("Why it is worth posting"), TextField::EngagementValue, 3, 0);
     addField(tr("Note"), TextField::Note, 3, 0);
     layout->addStretch();
-    connect(&document, &ReviewDocument::changed, this, &WordsPanel::showCurrent);
+    auto *shown = new WhenShown([this] { showCurrent(); }, *this, this);
+    connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
     showCurrent();
 }
 
@@ -117,6 +119,8 @@ void WordsPanel::takeSpokenQuote()
     const ReviewedMoment *moment = m_document.current();
     if (!moment)
         return;
+    // The command may come while nobody looks at the panel.
+    showQuote(*moment);
     if (m_quote->check().said.isEmpty())
         Q_EMIT message(tr("Nothing is said in this clip that could be quoted."));
     else
