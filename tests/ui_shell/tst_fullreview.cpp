@@ -9,6 +9,7 @@
 #include "ui/panels/momentspanel.h"
 #include "ui/panels/reasonpopup.h"
 #include "ui/panels/scorebar.h"
+#include "ui/shell/filecommands.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/timelineview.h"
@@ -207,7 +208,7 @@ void FullReviewTest::openSampleByKeys()
 ServiceResult FullReviewTest::written(const QString &name) const
 {
     QFile file(m_folder->filePath(name));
-    if (!file.open(QIODevice::ReadOnly))
+    if (!m_window->findChild<FileCommands *>()->finish() || !file.open(QIODevice::ReadOnly))
         return {};
     return parseServiceResult(file.readAll()).value_or(ServiceResult());
 }
@@ -511,9 +512,10 @@ void FullReviewTest::byMouseAlone()
     clickTool("play.toggle");
     takeOfferedFile();
     clickTool("file.save");
-    QVERIFY(!m_window->isWindowModified());
+    QTRY_VERIFY(!m_window->isWindowModified());
     takeOfferedFile();
     clickTool("file.exportKept");
+    QVERIFY(m_window->findChild<FileCommands *>()->finish());
     const QStringList files = QDir(m_folder->path()).entryList({u"*.result.json"_s, u"*.kept.json"_s}, QDir::Files);
     QCOMPARE(files.size(), 2);
     QCOMPARE(written(files.at(0)).moments.size(), review().count(Decision::Kept));

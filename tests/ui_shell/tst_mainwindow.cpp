@@ -49,6 +49,8 @@ private Q_SLOTS:
     void findsInTheTranscript();
     void timelineAndListAgree();
     void savesAndExports();
+    void whatIsDecidedWhileSavingIsNotSaved();
+    void closingWaitsForTheFile();
     void aBadFileLeavesTheWorkAlone();
     void filesCanBeDropped();
     void panelsComeToTheFront();
@@ -323,7 +325,8 @@ void MainWindowTest::savesAndExports()
     const auto written = [&](const QString &name, HandOver handOver) {
         const QString path = folder.filePath(name);
         QFile file(path);
-        if (!files->write(path, handOver) || !file.open(QIODevice::ReadOnly))
+        files->write(path, handOver);
+        if (!files->finish() || !file.open(QIODevice::ReadOnly))
             return ServiceResult{};
         return parseServiceResult(file.readAll()).value_or(ServiceResult{});
     };
@@ -334,8 +337,42 @@ void MainWindowTest::savesAndExports()
     QCOMPARE(all.moments.size(), review().moments().size() - 1);
     QCOMPARE(all.metadata.momentsAfterDedup, static_cast<int>(all.moments.size()));
     QVERIFY(!m_window->isWindowModified());
-    QVERIFY(!files->write(u"/nowhere/at/all.json"_s, HandOver::All));
+    files->write(u"/nowhere/at/all.json"_s, HandOver::All);
+    QVERIFY(!files->finish());
     QVERIFY(m_window->statusBar()->currentMessage().contains(u"/nowhere"_s));
+}
+
+void MainWindowTest::whatIsDecidedWhileSavingIsNotSaved()
+{
+    openSample();
+    press(Qt::Key_A);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"all.json"_s);
+    auto *files = m_window->findChild<FileCommands *>();
+    const qsizetype count = review().moments().size();
+    files->write(path, HandOver::All);
+    press(Qt::Key_X);
+    QVERIFY(files->finish());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(parseServiceResult(file.readAll()).value_or(ServiceResult{}).moments.size(), count);
+    QVERIFY(m_window->isWindowModified());
+    files->write(path, HandOver::All);
+    QTRY_VERIFY(!m_window->isWindowModified());
+}
+
+void MainWindowTest::closingWaitsForTheFile()
+{
+    openSample();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"all.json"_s);
+    auto *files = m_window->findChild<FileCommands *>();
+    files->write(u"/nowhere/at/all.json"_s, HandOver::All);
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->statusBar()->currentMessage().contains(u"/nowhere"_s));
+    files->write(path, HandOver::All);
+    QVERIFY(m_window->close());
+    QVERIFY(QFile::exists(path));
 }
 
 void MainWindowTest::aBadFileLeavesTheWorkAlone()

@@ -6,8 +6,12 @@
 #include "ui/models/momentwarnings.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QtConcurrentRun>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +24,32 @@ FileCommands::FileCommands(ReviewDocument &document, QWidget *window)
 {
     connect(&document, &ReviewDocument::changed, this, [this](const DocumentChange &change) {
         if (std::holds_alternative<WorkReplaced>(change))
-            m_savePath.clear();
+            startAnew();
     });
+    connect(&m_writing, &QFutureWatcherBase::finished, this, &FileCommands::tellEnd);
+    window->installEventFilter(this);
+}
+
+FileCommands::~FileCommands()
+{
+    m_writing.waitForFinished();
+}
+
+void FileCommands::startAnew()
+{
+    m_savePath.clear();
+    if (m_order)
+        m_order->isNewPlace = false;
+}
+
+bool FileCommands::eventFilter(QObject *watched, QEvent *event)
+{
+    // Nobody leaves before the file is there, nor without hearing that it is not.
+    if (watched == m_window && event->type() == QEvent::Close && !finish()) {
+        event->ignore();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 QString FileCommands::chooseInput()
@@ -59,8 +87,8 @@ void FileCommands::save()
 void FileCommands::saveAs()
 {
     const QString path = chooseOutput(tr("Save the result"), u".result.json"_s);
-    if (!path.isEmpty() && write(path, HandOver::All))
-        m_savePath = path;
+    if (!path.isEmpty())
+        begin({.path = path, .handOver = HandOver::All, .isNewPlace = true});
 }
 
 void FileCommands::exportKept()
@@ -70,27 +98,59 @@ void FileCommands::exportKept()
         write(path, HandOver::KeptOnly);
 }
 
-bool FileCommands::write(const QString &path, HandOver handOver)
+void FileCommands::write(const QString &path, HandOver handOver)
 {
-    const ServiceResult result = reviewedResult(m_document.work().outcome.result, m_document.review(), handOver);
-    if (const Result<void> written = writeFile(path, writeServiceResult(result, JsonWriter::Layout::Indented));
-        !written) {
-        Q_EMIT failed(written.error());
-        return false;
+    begin({.path = path, .handOver = handOver});
+}
+
+void FileCommands::begin(Order order)
+{
+    finish();
+    order.review = m_document.review();
+    m_order = std::move(order);
+    m_writing.setFuture(QtConcurrent::run([result = m_document.work().outcome.result, order = *m_order] {
+        const ServiceResult reviewed = reviewedResult(result, order.review, order.handOver);
+        const auto faulty = std::count_if(reviewed.moments.begin(), reviewed.moments.end(),
+                                          [](const Moment &moment) { return !momentWarnings(moment).isEmpty(); });
+        return Written{writeFile(order.path, writeServiceResult(reviewed, JsonWriter::Layout::Indented)),
+                       reviewed.moments.size(), faulty};
+    }));
+}
+
+bool FileCommands::finish()
+{
+    if (!m_order)
+        return true;
+    m_writing.waitForFinished();
+    tellEnd();
+    return m_isWritten;
+}
+
+void FileCommands::tellEnd()
+{
+    // It was waited for and told already.
+    if (!m_order || !m_writing.isFinished())
+        return;
+    const Order order = *std::exchange(m_order, std::nullopt);
+    const Written written = m_writing.result();
+    m_isWritten = written.outcome.has_value();
+    if (!m_isWritten) {
+        Q_EMIT failed(written.outcome.error());
+        return;
     }
-    if (handOver == HandOver::All)
+    if (order.isNewPlace)
+        m_savePath = order.path;
+    // What was decided meanwhile is not in the file.
+    if (order.handOver == HandOver::All && m_document.review() == order.review)
         m_document.markSaved();
-    Q_EMIT saved(path);
-    const auto faulty = std::count_if(result.moments.begin(), result.moments.end(),
-                                      [](const Moment &moment) { return !momentWarnings(moment).isEmpty(); });
-    if (faulty > 0)
+    Q_EMIT saved(order.path);
+    if (written.faulty > 0)
         Q_EMIT warned(
             tr("Saved, but %1 moments break the contract (marked in the list); the publishing system may refuse "
                "them.")
-                .arg(faulty));
-    else if (result.moments.isEmpty())
+                .arg(written.faulty));
+    else if (written.moments == 0)
         Q_EMIT warned(tr("Saved, but there is no moment in it."));
-    return true;
 }
 
 } // namespace Viral

@@ -55,8 +55,10 @@ bool mayLeaveDecisions(QMainWindow &window, const ReviewDocument &document, File
         Texts::tr("The library could not be opened, so the decisions on “%1” are lost when the window closes.")
             .arg(document.work().title()),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    if (answer == QMessageBox::Save)
+    if (answer == QMessageBox::Save) {
         files.save();
+        files.finish();
+    }
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && !document.hasUnsavedSteps());
 }
 
