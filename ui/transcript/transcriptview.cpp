@@ -38,6 +38,7 @@ void TranscriptView::setTranscript(TranscriptIndex index)
     m_index = std::move(index);
     m_blocks = TranscriptBlocks(m_index);
     m_cover = {};
+    m_moments.clear();
     m_draggedEdge.reset();
     setSelected({});
     m_selection.reset();
@@ -78,6 +79,10 @@ QString TranscriptView::speakerName(int sentence) const
 
 void TranscriptView::setMoments(const QList<TranscriptMoment> &moments)
 {
+    // The current moment changes often, what covers the words seldom.
+    if (moments == m_moments)
+        return;
+    m_moments = moments;
     m_cover = MomentCover(m_index, moments);
     viewport()->update();
 }

@@ -227,6 +227,8 @@ private:
     HeightIndex m_heights;
     std::vector<int> m_speakerOfSentence;
     QHash<QString, QString> m_speakerNames;
+    /// Those that m_cover is of.
+    QList<TranscriptMoment> m_moments;
     MomentCover m_cover;
     std::optional<TimeSpan> m_selected;
     TranscriptIndex::Range m_proposedWords;
