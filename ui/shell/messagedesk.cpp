@@ -29,6 +29,15 @@ using Kind = MessageTarget::Kind;
 
 constexpr int noteStaysMs = 10'000;
 
+/// What the status bar has room for; the list of messages has the whole text.
+QString firstLine(const QString &text)
+{
+    constexpr qsizetype longest = 300;
+    const QString whole = text.trimmed();
+    const QString line = whole.left(whole.indexOf(u'\n')).left(longest).simplified();
+    return whole.size() > longest || whole.contains(u'\n') ? line + u" …"_s : line;
+}
+
 /// The list element that \a pointer ("/input/transcript/words/12/start") leads into, of those called \a name.
 std::optional<qsizetype> elementOf(const QString &pointer, QStringView name, qsizetype count)
 {
@@ -145,7 +154,7 @@ void MessageDesk::openList()
 void MessageDesk::tell(const QString &text)
 {
     m_messages->add({.text = text, .when = m_place.clock.now()});
-    m_place.window.statusBar()->showMessage(text, noteStaysMs);
+    m_place.window.statusBar()->showMessage(firstLine(text), noteStaysMs);
 }
 
 void MessageDesk::tellError(const Error &error, const RunId &run)
@@ -156,7 +165,7 @@ void MessageDesk::tellError(const Error &error, const RunId &run)
     message.text = error.text();
     message.when = m_place.clock.now();
     m_messages->add(message);
-    m_place.window.statusBar()->showMessage(message.text.simplified());
+    m_place.window.statusBar()->showMessage(firstLine(message.text));
 }
 
 void MessageDesk::tellProblems(const Work &work)
