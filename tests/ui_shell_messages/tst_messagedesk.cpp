@@ -134,6 +134,11 @@ void MessageDeskTest::opensByKeyWithNothingOpen()
     QVERIFY(!panel(*window).isVisible());
     window->tell(u"Something happened"_s);
     QCOMPARE(window->statusBar()->currentMessage(), u"Something happened"_s);
+    // The bar has one line; the list has the whole text.
+    window->tellError({ErrorKind::Io, u"First line.\nSecond  line."_s});
+    QVERIFY(window->statusBar()->currentMessage().endsWith(u"First line. …"_s));
+    window->tell(QString(100'000, u'x'));
+    QVERIFY(window->statusBar()->currentMessage().size() < 400);
     QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(panel(*window).isVisible());
     QVERIFY(table(*window).hasFocus());
