@@ -28,7 +28,8 @@ public:
 #ifdef VIRAL_HAS_BUS
 
 const QString busName = u"viral-moments"_s;
-/// A bus that is there and does not answer holds nothing up for longer.
+/// What goes here waits no longer for a bus that is there and does not answer. Qt's own thread for buses still waits at
+/// the very end of the process, when windows and work are gone.
 constexpr unsigned long longestGoodbyeMs = 200;
 
 /// Looks without connecting: to ask for a bus that is not there would start one, and wait for it.
