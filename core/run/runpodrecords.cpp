@@ -92,8 +92,6 @@ QDateTime runPodResultGoneAt(const RunPodJob &job, const QDateTime &submittedAt,
     return end.addMSecs(runPodRetention(job.id).count());
 }
 
-QDateTime runPodResultAtRiskFrom(const RunRecord &record)
-{
 QDateTime runPodResultGoneAt(const RunRecord &record, const QDateTime &now)
 {
     if (!record.resultGoneAt.isValid())
@@ -101,6 +99,8 @@ QDateTime runPodResultGoneAt(const RunRecord &record, const QDateTime &now)
     return std::min(record.resultGoneAt, now.addMSecs(runPodRetention(record.remoteJobId).count()));
 }
 
+QDateTime runPodResultAtRiskFrom(const RunRecord &record)
+{
     return record.updatedAt.addMSecs(runPodRetention(record.remoteJobId).count());
 }
 
