@@ -6,6 +6,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/runpodhost.h"
 #include "core/json/jsonwriter.h"
+#include "core/library/words.h"
 #include "core/run/openjobs.h"
 
 #include <QEventLoop>
@@ -16,28 +17,9 @@ namespace Viral::Cli {
 
 namespace {
 
-QLatin1StringView wordOf(RunState state)
-{
-    switch (state) {
-    case RunState::Queued:
-        return "queued"_L1;
-    case RunState::Running:
-        return "running"_L1;
-    case RunState::Succeeded:
-        return "succeeded"_L1;
-    case RunState::Failed:
-        return "failed"_L1;
-    case RunState::Cancelled:
-        return "cancelled"_L1;
-    case RunState::Interrupted:
-        return "interrupted"_L1;
-    }
-    return {};
-}
-
 QString summaryOf(const RunRecord &run, const QDateTime &now)
 {
-    QString text = u"%1 (run %2, %3): %4"_s.arg(run.remoteJobId).arg(run.number).arg(run.title, wordOf(run.state));
+    QString text = u"%1 (run %2, %3): %4"_s.arg(run.remoteJobId).arg(run.number).arg(run.title, word(run.state));
     if (run.totalChunks > 0 && !run.isFinished())
         text += u", %1 of %2 chunks"_s.arg(run.finishedChunks).arg(run.totalChunks);
     if (run.state == RunState::Succeeded)
@@ -51,7 +33,7 @@ QString summaryOf(const RunRecord &run, const QDateTime &now)
 void writeJob(JsonWriter &writer, const RunRecord &run)
 {
     writer.beginObject().member("job"_L1, run.remoteJobId).member("endpoint"_L1, run.endpointId);
-    writer.member("run"_L1, std::int64_t{run.number}).member("state"_L1, wordOf(run.state));
+    writer.member("run"_L1, std::int64_t{run.number}).member("state"_L1, word(run.state));
     writer.member("moments"_L1, run.momentCount);
     if (!run.error.isEmpty())
         writer.member("error"_L1, run.error);

@@ -8,7 +8,8 @@
 
 namespace Viral {
 
-// Words in the library file for enumerations: files hold them, so they never change.
+// Words for enumerations in the library file and in what the command line prints: others hold them, so they never
+// change.
 
 QLatin1StringView word(RunKind kind);
 QLatin1StringView word(RunState state);
