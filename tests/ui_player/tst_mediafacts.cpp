@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/mediafacts.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_player/mediasamples.h"
-#include "ui/player/mediafacts.h"
 #include "ui/player/seekwatch.h"
 
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/player/mediafacts.h"
+#include "core/media/mediafacts.h"
 
 #include <QHash>
 
