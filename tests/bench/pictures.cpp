@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the window to be looked at: every panel, dialog and state, light and dark, in several sizes.
 //   pictures FOLDER [WORD]      only those whose name contains WORD
-// QT_SCALE_FACTOR=2 for sharp screens; VIRAL_PICTURES_VIDEO names a video for the player.
+// QT_SCALE_FACTOR=2 for sharp screens, LC_ALL for the language, -reverse for right to left. VIRAL_PICTURES_TEXT is the
+// size of the text in percent, VIRAL_PICTURES_VIDEO names a video for the player.
 #include "tests/support/samplework.h"
 #include "tests/support/settingsbench.h"
 #include "tests/ui_desk/deskbench.h"
 #include "ui/commands/keymapstore.h"
 #include "ui/document/memoryjournal.h"
+#include "ui/models/messagemodel.h"
+#include "ui/panels/comparepanel.h"
+#include "ui/panels/funnelpanel.h"
+#include "ui/panels/messagespanel.h"
+#include "ui/panels/momentspanel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/settings/translations.h"
 #include "ui/shell/mainwindow.h"
@@ -15,8 +21,11 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
+#include <QStatusBar>
+#include <QTableView>
 #include <QTest>
 #include <QTimer>
 
@@ -59,6 +68,21 @@ Work strangeWork(int count)
     return work;
 }
 
+/// What the offline engine would say of the sample: some edges elsewhere, one moment more and one fewer.
+Work withSecondOpinion(Work work)
+{
+    work.secondOpinion = work.outcome;
+    QList<Moment> &moments = work.secondOpinion->result.moments;
+    for (int i = 0; i < moments.size(); i += 3)
+        moments[i].span.start -= 1'500ms;
+    if (moments.size() > 2) {
+        moments[1].title = title(0);
+        moments[1].span = {moments[1].span.start - 50s, moments[1].span.end - 50s};
+        moments.removeAt(2);
+    }
+    return work;
+}
+
 /// One window after the other, pictured.
 class Studio
 {
@@ -87,6 +111,7 @@ public:
         takeDialogs();
         takePlaces();
         takeStrange();
+        takePanels();
         takeRun();
     }
 
@@ -130,6 +155,8 @@ private:
     void forSizes(const QString &name)
     {
         for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
+            if (!isWanted(name))
+                return;
             m_window->resize(size);
             settle();
             save(*m_window, u"%1-%2"_s.arg(name).arg(size.width()));
@@ -237,6 +264,109 @@ private:
         forSizes(u"none"_s);
     }
 
+    void takePanels()
+    {
+        start({sample});
+        takeMessages();
+        takeList();
+        takeReasons();
+        takeCompared();
+        takeWithout();
+    }
+
+    void takeMessages()
+    {
+        const MessageTarget place{.kind = MessageTarget::Kind::Place, .place = 60s};
+        MessageModel &messages = *m_window->findChild<MessageModel *>();
+        m_window->showPanel(u"messages"_s);
+        messages.clear();
+        forSizes(u"messages-none"_s);
+        messages.add({.text = u"The sample has been read."_s, .when = m_clock.now()});
+        messages.add({.severity = Message::Severity::Warning,
+                      .text = u"/input/transcript/words/12/start: "_s + title(0) + u' ' + title(3),
+                      .target = place,
+                      .when = m_clock.now()});
+        for (int i = 0; i < 12; ++i)
+            m_window->tell(u"Saved to /interviews/2026-11-21 Interview (%1).json"_s.arg(i / 4));
+        m_window->tellError(Error{.kind = ErrorKind::Io, .message = u"The file cannot be written: "_s + title(3)});
+        forSizes(u"messages"_s);
+        auto *table = m_window->findChild<MessagesPanel *>()->findChild<QTableView *>();
+        table->setFocus();
+        table->selectRow(0);
+        forSizes(u"messages-chosen"_s);
+        m_window->showPanel(u"timeline"_s);
+        m_window->statusBar()->clearMessage();
+    }
+
+    void takeList()
+    {
+        auto *panel = m_window->findChild<MomentsPanel *>();
+        auto *list = panel->findChild<QListView *>();
+        for (const char *id : {"moment.keep", "moment.reject", "moment.hold", "moment.star"})
+            action(id)->trigger();
+        action("play.stop")->trigger();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(list, Qt::Key_Down, Qt::ShiftModifier);
+        forSizes(u"list-several"_s);
+        auto *search = panel->findChild<QLineEdit *>();
+        search->setText(u"nothing has this"_s);
+        forSizes(u"list-nothing"_s);
+        panel->clearFilters();
+        m_window->timeDisplay().setFormat({.style = TimeStyle::Frames, .rate = {25, 1}, .startFrame = 90'000});
+        forSizes(u"list-frames"_s);
+        for (const QString &name : {u"words"_s, u"why"_s, u"cost"_s}) {
+            m_window->showPanel(name);
+            forSizes(u"frames-"_s + name);
+        }
+        m_window->timeDisplay().setFormat({});
+        m_window->showPanel(u"scores"_s);
+    }
+
+    void takeReasons()
+    {
+        m_window->showPanel(u"why"_s);
+        const auto &entries = m_window->document().work().outcome.funnel.entries;
+        const auto dropped = std::find_if_not(entries.begin(), entries.end(), [](auto &each) { return each.isKept(); });
+        if (dropped != entries.end())
+            m_window->findChild<FunnelPanel *>()->select(dropped->number);
+        forSizes(u"why-dropped"_s);
+    }
+
+    void takeCompared()
+    {
+        m_window->document().open(withSecondOpinion(m_window->document().work()));
+        m_window->showPanel(u"compare"_s);
+        auto *table = m_window->findChild<ComparePanel *>()->findChild<QTableView *>();
+        settle();
+        table->setFocus();
+        table->selectRow(1);
+        forSizes(u"compare-opinion"_s);
+        m_window->showPanel(u"timeline"_s);
+    }
+
+    /// What is left without a transcript, without moments while a run goes on, and without candidates.
+    void takeWithout()
+    {
+        Work work = m_window->document().work();
+        work.index = {};
+        work.request.transcript = {};
+        work.secondOpinion.reset();
+        work.outcome.funnel = {};
+        m_window->document().open(work);
+        for (const QString &name : {u"scores"_s, u"words"_s, u"why"_s}) {
+            m_window->showPanel(name);
+            forSizes(u"without-"_s + name);
+        }
+        work.outcome.result.moments.clear();
+        work.isLive = true;
+        m_window->document().open(work);
+        for (const QString &name : {u"scores"_s, u"posts"_s, u"words"_s, u"cost"_s, u"why"_s}) {
+            m_window->showPanel(name);
+            forSizes(u"waiting-"_s + name);
+        }
+    }
+
     void takeRun()
     {
         if (!isWanted(u"run"_s) && !isWanted(u"jobs"_s))
@@ -247,6 +377,10 @@ private:
         forSizes(u"run-goeson"_s);
         QTest::qWait(4000);
         forSizes(u"run-ended"_s);
+        for (const QString &name : {u"cost"_s, u"why"_s}) {
+            m_window->showPanel(name);
+            forSizes(u"run-"_s + name);
+        }
         m_window->showPanel(u"jobs"_s);
         m_desk.desk().refresh();
         forSizes(u"jobs"_s);
@@ -277,6 +411,8 @@ int main(int argc, char **argv)
     }
     const Translations translations(languageFor({}, QLocale::system().uiLanguages()));
     Theme theme(application);
+    if (const int percent = qEnvironmentVariableIntValue("VIRAL_PICTURES_TEXT"); percent > 0)
+        theme.setTextSize(percent);
     Studio studio(arguments.at(1), arguments.value(2), theme);
     studio.takeAll(ThemeChoice::Dark);
     studio.takeAll(ThemeChoice::Light);
