@@ -46,10 +46,28 @@ void takeVideo(MediaFacts &facts, const Section &stream)
     // The two agree only where every picture lasts as long as the others.
     facts.hasVaryingRate = usual != real || !usual.isKnown();
     facts.rate = facts.hasVaryingRate ? FrameRate{} : usual;
+    facts.width = stream.value(u"width"_s).toInt();
     facts.height = stream.value(u"height"_s).toInt();
 }
 
+void takeSound(MediaFacts &facts, const Section &stream)
+{
+    facts.soundChannels = stream.value(u"channels"_s).toInt();
+    facts.soundRate = stream.value(u"sample_rate"_s).toInt();
+}
+
 } // namespace
+
+QStringList mediaFactsQuestion()
+{
+    return {u"-v"_s,
+            u"error"_s,
+            u"-show_entries"_s,
+            u"stream=codec_type,width,height,r_frame_rate,avg_frame_rate,channels,sample_rate:stream_tags=timecode:"
+            "stream_disposition=attached_pic:format=duration:format_tags=timecode"_s,
+            u"-of"_s,
+            u"default"_s};
+}
 
 MediaFacts mediaFactsFrom(const QByteArray &printed)
 {
@@ -58,33 +76,16 @@ MediaFacts mediaFactsFrom(const QByteArray &printed)
     for (const Section &section : sectionsOf(printed)) {
         if (isVideo(section) && !facts.hasVideo)
             takeVideo(facts, section);
+        if (section.value(u"codec_type"_s) == "audio"_L1 && facts.soundChannels == 0)
+            takeSound(facts, section);
         if (label.isEmpty())
             label = section.value(u"TAG:timecode"_s);
         if (!section.contains(u"codec_type"_s))
             facts.duration = secondsValue(section.value(u"duration"_s));
     }
+    facts.dropsFrames = facts.rate.canDropFrames() && label.contains(u';');
     facts.startFrame = frameFromLabel(label, facts.rate).value_or(0);
     return facts;
-}
-
-MediaProbe::MediaProbe(const QString &path, QObject *parent)
-    : QObject(parent)
-{
-    connect(&m_process, &QProcess::finished, this,
-            [this] { Q_EMIT finished(mediaFactsFrom(m_process.readAllStandardOutput())); });
-    m_process.setStandardInputFile(QProcess::nullDevice());
-    m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s,
-                                   u"stream=codec_type,height,r_frame_rate,avg_frame_rate:stream_tags=timecode:"
-                                   "stream_disposition=attached_pic:format=duration:format_tags=timecode"_s,
-                                   u"-of"_s, u"default"_s, u"-i"_s, u"file:"_s + path});
-}
-
-MediaProbe::~MediaProbe()
-{
-    m_process.disconnect(this);
-    m_process.kill();
-    m_process.waitForFinished(1000);
 }
 
 } // namespace Viral

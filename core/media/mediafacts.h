@@ -3,8 +3,8 @@
 
 #include "core/base/timecode.h"
 
-#include <QObject>
-#include <QProcess>
+#include <QByteArray>
+#include <QStringList>
 
 namespace Viral {
 
@@ -15,35 +15,26 @@ struct MediaFacts
     FrameRate rate = {};
     /// The number of the first picture, from the file's start timecode; 0 without one.
     qint64 startFrame = 0;
+    /// The start timecode is written with dropped numbers ("01:00:00;00").
+    bool dropsFrames = false;
     bool hasVideo = false;
     bool hasVaryingRate = false;
     Milliseconds duration{0};
-    /// Height of the picture in pixels.
+    /// The picture in pixels, as it is stored.
+    int width = 0;
     int height = 0;
+    /// Of the first sound; 0 without one.
+    int soundChannels = 0;
+    int soundRate = 0;
 
     bool operator==(const MediaFacts &) const = default;
 };
 
+/// What to ask ffprobe for, without the file: what mediaFactsFrom() reads.
+QStringList mediaFactsQuestion();
+
 /// From what ffprobe prints ("key=value" lines, streams between [STREAM] and [/STREAM]); anything else gives empty
 /// facts. Pictures in a sound file (covers) are no video.
 MediaFacts mediaFactsFrom(const QByteArray &printed);
-
-/// Asks ffprobe about a file without waiting for it. Without ffprobe there are no facts and nothing is said: what the
-/// player knows has to do then.
-class MediaProbe final : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit MediaProbe(const QString &path, QObject *parent = nullptr);
-    ~MediaProbe() override;
-
-Q_SIGNALS:
-    /// Once; empty facts when the file could not be read.
-    void finished(const Viral::MediaFacts &facts);
-
-private:
-    QProcess m_process;
-};
 
 } // namespace Viral

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/mediafacts.h"
+#include "core/media/mediaprobe.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_player/mediasamples.h"
 #include "ui/player/lightcopy.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/mediafacts.h"
+#include "core/media/mediaprobe.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_player/mediasamples.h"
 #include "ui/player/seekwatch.h"
@@ -34,28 +34,38 @@ void MediaFactsTest::printed_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<MediaFacts>("facts");
-    const QByteArray video = "[STREAM]\ncodec_type=video\nheight=1080\nr_frame_rate=30000/1001\n"
+    const QByteArray video = "[STREAM]\ncodec_type=video\nwidth=1920\nheight=1080\nr_frame_rate=30000/1001\n"
                              "avg_frame_rate=30000/1001\nDISPOSITION:attached_pic=0\nTAG:timecode=01:00:00;00\n"
                              "[/STREAM]\n";
-    const QByteArray sound = "[STREAM]\ncodec_type=audio\nr_frame_rate=0/0\navg_frame_rate=0/0\n[/STREAM]\n";
+    const QByteArray sound = "[STREAM]\ncodec_type=audio\nchannels=2\nsample_rate=48000\nr_frame_rate=0/0\n"
+                             "avg_frame_rate=0/0\n[/STREAM]\n";
     const QByteArray whole = "[FORMAT]\nduration=120.020000\n[/FORMAT]\n";
-    const FrameRate ntsc{30'000, 1001};
-    QTest::newRow("video with a start") << video + sound + whole
-                                        << MediaFacts{ntsc, 107'892, true, false, Milliseconds{120'020}, 1080};
+    const MediaFacts tape{.rate = {30'000, 1001},
+                          .startFrame = 107'892,
+                          .dropsFrames = true,
+                          .hasVideo = true,
+                          .duration = Milliseconds{120'020},
+                          .width = 1920,
+                          .height = 1080,
+                          .soundChannels = 2,
+                          .soundRate = 48'000};
+    QTest::newRow("video with a start") << video + sound + whole << tape;
     QTest::newRow("start told by the file")
         << QByteArray("[STREAM]\ncodec_type=video\nheight=1080\nr_frame_rate=25/1\navg_frame_rate=25/1\n[/STREAM]\n"
                       "[FORMAT]\nduration=10\nTAG:timecode=00:00:02:00\n[/FORMAT]\n")
-        << MediaFacts{{25, 1}, 50, true, false, Milliseconds{10'000}, 1080};
+        << MediaFacts{
+               .rate = {25, 1}, .startFrame = 50, .hasVideo = true, .duration = Milliseconds{10'000}, .height = 1080};
     QTest::newRow("varying") << QByteArray("[STREAM]\ncodec_type=video\nheight=720\nr_frame_rate=60/1\n"
                                            "avg_frame_rate=2712/100\nTAG:timecode=01:00:00:00\n[/STREAM]\n")
-                             << MediaFacts{{}, 0, true, true, {}, 720};
+                             << MediaFacts{.hasVideo = true, .hasVaryingRate = true, .height = 720};
     QTest::newRow("sound with a cover") << sound +
                                                QByteArray("[STREAM]\ncodec_type=video\nheight=600\n"
                                                           "DISPOSITION:attached_pic=1\n[/STREAM]\n") +
                                                whole
-                                        << MediaFacts{.duration = Milliseconds{120'020}};
-    QTest::newRow("windows line ends") << QByteArray(video + whole).replace("\n", "\r\n")
-                                       << MediaFacts{ntsc, 107'892, true, false, Milliseconds{120'020}, 1080};
+                                        << MediaFacts{.duration = Milliseconds{120'020},
+                                                      .soundChannels = 2,
+                                                      .soundRate = 48'000};
+    QTest::newRow("windows line ends") << QByteArray(video + sound + whole).replace("\n", "\r\n") << tape;
     QTest::newRow("nothing") << QByteArray() << MediaFacts{};
     QTest::newRow("something else") << QByteArray("moov atom not found\n=\n==\ncodec_type=video\n") << MediaFacts{};
     QTest::newRow("nonsense") << QByteArray("[STREAM]\ncodec_type=video\nheight=-7x\nr_frame_rate=1/0\n"
@@ -93,7 +103,10 @@ void MediaFactsTest::realFiles()
     const MediaFacts tape = factsOf(u"tape.mp4"_s);
     QCOMPARE(tape.rate, (FrameRate{30'000, 1001}));
     QCOMPARE(tape.startFrame, 107'892);
+    QVERIFY(tape.dropsFrames);
+    QVERIFY(tape.width > 0);
     QCOMPARE(tape.height, 64);
+    QCOMPARE(tape.soundRate, 44'100);
     QCOMPARE(factsOf(u"-odd name: x.mp4"_s).rate, (FrameRate{25, 1}));
     QVERIFY(factsOf(u"varying.mp4"_s).hasVaryingRate);
     QCOMPARE(factsOf(u"nowhere.mp4"_s), MediaFacts{});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/media/mediafacts.h"
+#include "core/media/mediaprobe.h"
 #include "ui/player/lightcopy.h"
 #include "ui/player/playernotice.h"
 #include "ui/player/seekwatch.h"

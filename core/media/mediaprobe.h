@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/media/mediafacts.h"
+
+#include <QObject>
+#include <QProcess>
+
+namespace Viral {
+
+/// Asks ffprobe about a file without waiting for it. Without ffprobe there are no facts and nothing is said: what the
+/// player knows has to do then.
+class MediaProbe final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit MediaProbe(const QString &path, QObject *parent = nullptr);
+    ~MediaProbe() override;
+
+Q_SIGNALS:
+    /// Once; empty facts when the file could not be read.
+    void finished(const Viral::MediaFacts &facts);
+
+private:
+    QProcess m_process;
+};
+
+} // namespace Viral
