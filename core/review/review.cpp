@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/review.h"
 
+#include "core/review/handover.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -20,12 +22,12 @@ void addField(QCryptographicHash &hash, const QString &text)
     hash.addData(bytes);
 }
 
+} // namespace
+
 bool isHandedOver(Decision decision, HandOver handOver)
 {
     return handOver == HandOver::KeptOnly ? decision == Decision::Kept : decision != Decision::Rejected;
 }
-
-} // namespace
 
 bool comesBefore(const ReviewedMoment &one, const ReviewedMoment &other)
 {
