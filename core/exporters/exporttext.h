@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace Viral {
+
+/// Human text as it may stand in any file of an editing program: one line, runs of white space as one blank, without
+/// control characters, characters that XML forbids, and halves of surrogate pairs. Marks of writing direction stay.
+QString oneLine(QStringView text);
+
+/// The same, but line breaks stay (as '\n').
+QString cleanLines(QStringView text);
+
+} // namespace Viral
