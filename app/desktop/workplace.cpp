@@ -75,7 +75,8 @@ Workplace::Workplace(QApplication &application, const Options &options)
     , m_library(Library::open(m_folder))
     , m_desk(std::make_unique<RunDesk>(DeskSetup{.libraryFolder = m_folder,
                                                  .settings = m_settings.effective().value_or(EngineSettings()),
-                                                 .budgets = budgetsOf(m_settings.preferences())}))
+                                                 .budgets = budgetsOf(m_settings.preferences()),
+                                                 .knownTrouble = m_library ? Error() : m_library.error()}))
 {
     // A decision must not wait for the disk longer than its own bytes take: the desk's thread takes the log in.
     if (m_library && !(*m_library)->leaveLogToOthers())
@@ -147,10 +148,10 @@ void Workplace::tellTroubles(MainWindow &window)
 {
     if (!m_library) {
         window.tellError(m_library.error());
-        window.tell(tr("Decisions are kept only until the window is closed."));
+        window.warn(tr("Decisions are kept only until the window is closed."));
     } else {
         for (const QString &notice : (*m_library)->notices())
-            window.tell(notice);
+            window.warn(notice);
     }
     if (!m_keyMap.trouble().isEmpty())
         window.tell(m_keyMap.trouble());

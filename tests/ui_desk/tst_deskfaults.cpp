@@ -222,10 +222,10 @@ void DeskFaultsTest::theFolderCannotBeMade()
     setup.libraryFolder = file.fileName() + u"/below"_s;
     RunDesk desk(setup);
     QSignalSpy failed(&desk, &RunDesk::failed);
-    QSignalSpy told(&desk, &RunDesk::told);
+    QSignalSpy warned(&desk, &RunDesk::warned);
     QTRY_COMPARE(desk.libraryState(), LibraryState::Missing);
     QVERIFY(!failed.isEmpty());
-    QVERIFY2(texts(told).join(u' ').contains(u"memory only"_s), qPrintable(texts(told).join(u'\n')));
+    QVERIFY2(texts(warned).join(u' ').contains(u"memory only"_s), qPrintable(texts(warned).join(u'\n')));
     const auto run = desk.start(bench.plan(3));
     QVERIFY(bench.waitForEnd(**run));
     QCOMPARE((*run)->ending()->state, RunState::Succeeded);
@@ -281,9 +281,9 @@ void DeskFaultsTest::aDamagedLibraryIsRecoveredAndSaid()
     QVERIFY(file.write(QByteArray(100, 'x')) == 100);
     file.close();
     RunDesk desk(bench.setup());
-    QSignalSpy told(&desk, &RunDesk::told);
+    QSignalSpy warned(&desk, &RunDesk::warned);
     QTRY_COMPARE(desk.libraryState(), LibraryState::Open);
-    QVERIFY2(!told.isEmpty(), "the recovery is said");
+    QVERIFY2(!warned.isEmpty(), "the recovery is said");
     const auto more = desk.start(bench.plan(3));
     QVERIFY(bench.waitForEnd(**more));
     QCOMPARE((*more)->ending()->state, RunState::Succeeded);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void nextSteps();
     void opensByKeyWithNothingOpen();
     void theButtonOpensTheList();
+    void warningsOfTheLibraryCountAmongTheProblems();
     void aFailedRunLeadsToTheJobs();
     void aRefusedKeyLeadsToTheSettings();
     void aMissingKeyLeadsToTheSettings();
@@ -164,6 +165,18 @@ void MessageDeskTest::theButtonOpensTheList()
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(panel(*window).isVisible());
     QCOMPARE(table(*window).model()->rowCount(), 2);
+}
+
+void MessageDeskTest::warningsOfTheLibraryCountAmongTheProblems()
+{
+    WindowBench bench(answering(200));
+    const auto window = bench.makeWindow();
+    window->warn(u"The library was damaged."_s);
+    Q_EMIT bench.desk.desk().warned(u"New runs are kept in memory only."_s);
+    QCOMPARE(messages(*window).countOf(Message::Severity::Warning), 2);
+    QCOMPARE(messages(*window).problemCount(), 2);
+    // The way of what is nobody's error and no news either: it stays until something else is said.
+    QCOMPARE(window->statusBar()->currentMessage(), u"New runs are kept in memory only."_s);
 }
 
 void MessageDeskTest::aFailedRunLeadsToTheJobs()

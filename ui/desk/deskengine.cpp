@@ -78,19 +78,20 @@ LibraryState DeskEngine::openLibrary()
     Result<std::unique_ptr<Library>> library = Library::open(m_setup.libraryFolder);
     LibraryState state = LibraryState::Open;
     if (!library) {
-        Q_EMIT failed(library.error(), {});
+        if (library.error() != m_setup.knownTrouble)
+            Q_EMIT failed(library.error(), {});
         library = Library::open(m_setup.libraryFolder, Library::Access::ReadOnly);
         state = LibraryState::ReadOnly;
     }
     if (!library) {
-        Q_EMIT told(tr("Runs and their answers are kept in memory only, as long as the program runs."));
+        Q_EMIT warned(tr("Runs and their answers are kept in memory only, as long as the program runs."));
         return LibraryState::Missing;
     }
     m_library = std::move(*library);
     for (const QString &notice : m_library->notices())
-        Q_EMIT told(notice);
+        Q_EMIT warned(notice);
     if (state == LibraryState::ReadOnly)
-        Q_EMIT told(tr("The library can be read but not changed: new runs are kept in memory only."));
+        Q_EMIT warned(tr("The library can be read but not changed: new runs are kept in memory only."));
     return state;
 }
 

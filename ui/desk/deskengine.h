@@ -56,6 +56,7 @@ Q_SIGNALS:
 private:
     void take(RunDriver *driver);
     LibraryState openLibrary();
+    void warned(const QString &message);
     void takeInLogLater();
     Clock &clock() { return m_setup.clock ? *m_setup.clock : m_clock; }
     void openNetwork();

@@ -96,6 +96,7 @@ void RunDesk::connectEngine()
     connect(m_engine, &DeskEngine::told, this, &RunDesk::told);
     connect(m_engine, &DeskEngine::failed, this, &RunDesk::failed);
 }
+    connect(m_engine, &DeskEngine::warned, this, &RunDesk::warned);
 
 void RunDesk::onEngine(std::function<void(DeskEngine &)> task)
 {

@@ -31,6 +31,8 @@ struct DeskSetup
     /// Where months begin and end.
     QTimeZone zone = QTimeZone::systemTimeZone();
     /// Asked from two threads, outlives the desk; the computer's where it is null.
+    /// Why the program could not open the library, which it tells by itself: the same is not told once more.
+    Error knownTrouble = {};
     Clock *clock = nullptr;
 };
 
@@ -126,6 +128,8 @@ Q_SIGNALS:
     void failed(const Viral::Error &error, const Viral::RunId &run);
 
 private:
+    /// Something that the user should know about the library and that is no error.
+    void warned(const QString &message);
     LiveRun *addRun(DriverTask task);
     /// \a earlier is the run that this one goes on with; empty for others.
     Result<LiveRun *> startAfter(const RunId &earlier, const RunPlan &plan);

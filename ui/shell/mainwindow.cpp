@@ -444,6 +444,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
+void MainWindow::warn(const QString &text)
+{
+    m_messages->warn(text);
+}
+
     event->acceptProposedAction();
     QStringList paths;
     for (const QUrl &url : event->mimeData()->urls())

@@ -97,6 +97,7 @@ public:
     bool showPanel(const QString &name);
     /// A line for the editor: shown below and kept in the list of messages.
     void tell(const QString &text);
+    void warn(const QString &text);
     void tellError(const Error &error);
 
 protected:

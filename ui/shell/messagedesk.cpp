@@ -157,6 +157,12 @@ void MessageDesk::tell(const QString &text)
     m_place.window.statusBar()->showMessage(firstLine(text), noteStaysMs);
 }
 
+void MessageDesk::warn(const QString &text)
+{
+    m_messages->add({.severity = Message::Severity::Warning, .text = text, .when = m_place.clock.now()});
+    m_place.window.statusBar()->showMessage(firstLine(text));
+}
+
 void MessageDesk::tellError(const Error &error, const RunId &run)
 {
     qCWarning(interfaceLog).noquote() << error.text();
@@ -181,6 +187,7 @@ void MessageDesk::tellProblems(const Work &work)
 
 void MessageDesk::follow(RunDesk &desk)
 {
+    connect(&desk, &RunDesk::warned, this, &MessageDesk::warn);
     connect(&desk, &RunDesk::failed, this, &MessageDesk::tellError);
     connect(&desk, &RunDesk::runFinished, this, [this, &desk](const RunId &run) { tellEnding(desk, run); });
 }

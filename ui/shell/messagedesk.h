@@ -43,6 +43,8 @@ public:
 
     MessageModel &messages() { return *m_messages; }
     void tell(const QString &text);
+    /// Something that the editor should know and that is nobody's error: it counts among the problems.
+    void warn(const QString &text);
     /// \a run is the one that it concerns; empty for none.
     void tellError(const Error &error, const RunId &run = {});
     /// What reading \a work had to repair, each with its place.
