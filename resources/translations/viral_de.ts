@@ -3672,6 +3672,10 @@
         <source>Reports (*.json)</source>
         <translation>Berichte (*.json)</translation>
     </message>
+    <message>
+        <source>Run in memory only · %1 · %2</source>
+        <translation>Lauf nur im Speicher · %1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Viral::ReviewDesk</name>

@@ -4,12 +4,15 @@
 #include "tests/support/openaianswers.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_desk/deskbench.h"
+#include "ui/desk/runreport.h"
 
 #include <QFile>
+#include <QFutureWatcher>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
+#include <QtConcurrentRun>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -30,6 +33,8 @@ private Q_SLOTS:
     void theLaptopSleepsForAnHour();
     void theDiskIsFull();
     void theFolderCannotBeMade();
+    void aRunInMemoryGoesIntoAReport();
+    void whatTheProgramHasToldIsNotToldAgain();
     void aNewerLibraryIsOnlyRead();
     void aDamagedLibraryIsRecoveredAndSaid();
     void noLibraryAtAll();
@@ -237,6 +242,50 @@ void DeskFaultsTest::theFolderCannotBeMade()
     QSignalSpy loaded(&desk, &RunDesk::workLoaded);
     desk.loadRun((*run)->id());
     QTRY_COMPARE(loaded.size(), 1);
+}
+
+void DeskFaultsTest::aRunInMemoryGoesIntoAReport()
+{
+    DeskBench bench(good());
+    DeskSetup setup = bench.setup();
+    setup.libraryFolder.clear();
+    RunDesk desk(setup);
+    const auto run = desk.start(bench.plan(3));
+    QVERIFY(bench.waitForEnd(**run));
+    const auto read = [&desk](const RunId &id) {
+        QFutureWatcher<std::shared_ptr<Result<ReportedRun>>> watcher;
+        watcher.setFuture(QtConcurrent::run(
+            [reader = desk.reportReader(), id] { return std::make_shared<Result<ReportedRun>>(reader(id)); }));
+        (void)QTest::qWaitFor([&watcher] { return watcher.isFinished(); }, 20'000);
+        return *watcher.result();
+    };
+    const Result<ReportedRun> reported = read((*run)->id());
+    QVERIFY2(reported, reported ? "" : qPrintable(reported.error().text()));
+    QCOMPARE(reported->answers.size(), 3);
+    const Result<Work> work = workOfReport(*reported);
+    QVERIFY2(work, work ? "" : qPrintable(work.error().text()));
+    QCOMPARE(work->outcome.result, (*run)->outcome()->result);
+    QVERIFY(work->problems.all().isEmpty());
+    QVERIFY(!read({u"nobody's"_s}));
+}
+
+void DeskFaultsTest::whatTheProgramHasToldIsNotToldAgain()
+{
+    DeskBench bench(good());
+    QFile file(bench.libraryFolder() + u"/a-file"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    DeskSetup setup = bench.setup();
+    setup.libraryFolder = file.fileName() + u"/below"_s;
+    const auto library = Library::open(setup.libraryFolder);
+    QVERIFY(!library);
+    setup.knownTrouble = library.error();
+    RunDesk desk(setup);
+    QSignalSpy failed(&desk, &RunDesk::failed);
+    QSignalSpy warned(&desk, &RunDesk::warned);
+    QTRY_COMPARE(desk.libraryState(), LibraryState::Missing);
+    QCOMPARE(failed.size(), 0);
+    // What follows from it for runs is the desk's own to say.
+    QCOMPARE(warned.size(), 1);
 }
 
 void DeskFaultsTest::aNewerLibraryIsOnlyRead()

@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -149,6 +150,15 @@ void ReportDialogTest::aRunThatCannotBeReadIsLeftOut()
     ReportDialog dialog(material);
     QTRY_VERIFY(!dialog.document().isEmpty());
     QVERIFY(!dialog.document().contains("\"run\""));
+    const auto says = [&dialog] {
+        QString said;
+        for (const QLabel *label : dialog.findChildren<QLabel *>())
+            said += label->text();
+        return said;
+    };
+    QVERIFY2(says().contains(u"The library is damaged."_s), qPrintable(says()));
+    dialog.findChild<QComboBox *>()->setCurrentIndex(0);
+    QTRY_VERIFY(!says().contains(u"The library is damaged."_s));
 }
 
 void ReportDialogTest::whatCannotBeWrittenIsTold()

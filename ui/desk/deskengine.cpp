@@ -293,12 +293,24 @@ void DeskEngine::loadRun(const RunId &id)
         else
             Q_EMIT workFailed(id, work.error());
     };
-    if (!m_library || m_runs->holds(id)) {
+    if (isInMemory(id)) {
         take(workOfRun(*m_runs, *m_answers, id, basis));
         return;
     }
     inBackground(
         this, [folder = m_setup.libraryFolder, id, basis] { return workFromLibrary(folder, id, basis); }, take);
+}
+
+bool DeskEngine::isInMemory(const RunId &id) const
+{
+    return !m_library || m_runs->holds(id) || m_answers->holds(id);
+}
+
+std::optional<Result<ReportedRun>> DeskEngine::reportFromMemory(const RunId &id, const ReplayBasis &basis)
+{
+    if (!m_runs || !isInMemory(id))
+        return std::nullopt;
+    return reportedRun(*m_runs, *m_answers, id, basis);
 }
 
 void DeskEngine::setDeleted(const RunId &id, bool deleted)

@@ -7,6 +7,7 @@
 #include "core/run/webhookqueue.h"
 #include "ui/desk/rundesk.h"
 #include "ui/desk/rundriver.h"
+#include "ui/desk/runreport.h"
 #include "ui/desk/spillstore.h"
 
 #include <QPointer>
@@ -39,6 +40,8 @@ public:
     void loadRun(const RunId &id);
     void setDeleted(const RunId &id, bool deleted);
     void setNotes(const RunId &id, const QString &notes);
+    /// Nothing where the library has the whole run: that is read away from this thread.
+    std::optional<Result<ReportedRun>> reportFromMemory(const RunId &id, const ReplayBasis &basis);
 
 Q_SIGNALS:
     void opened(Viral::LibraryState state);
@@ -69,6 +72,8 @@ private:
     bool isIdle();
 
     DeskSetup m_setup;
+    /// Not all of the run is in the library.
+    bool isInMemory(const RunId &id) const;
     SystemClock m_clock;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<EventLoopScheduler> m_scheduler;

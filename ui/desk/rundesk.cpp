@@ -5,6 +5,7 @@
 #include "core/run/pricebook.h"
 #include "core/run/runpodrecords.h"
 #include "ui/desk/deskengine.h"
+#include "ui/desk/runreport.h"
 
 #include <QFileInfo>
 
@@ -380,6 +381,17 @@ void RunDesk::loadRun(const RunId &id)
 
 void RunDesk::setDeleted(const RunId &id, bool deleted)
 {
+std::function<Result<ReportedRun>(const RunId &)> RunDesk::reportReader() const
+{
+    const ReplayBasis basis{.settings = m_setup.settings, .templates = m_templates, .prices = m_prices};
+    return [engine = m_engine, folder = m_setup.libraryFolder, basis](const RunId &id) -> Result<ReportedRun> {
+        std::optional<Result<ReportedRun>> held;
+        QMetaObject::invokeMethod(
+            engine, [&] { held = engine->reportFromMemory(id, basis); }, Qt::BlockingQueuedConnection);
+        return held ? *held : reportedRunFrom(folder, id, basis);
+    };
+}
+
     onEngine([id, deleted](DeskEngine &engine) { engine.setDeleted(id, deleted); });
 }
 

@@ -16,6 +16,7 @@ namespace Viral {
 class DeskEngine;
 class RunDriver;
 struct DriverTask;
+struct ReportedRun;
 
 /// What a desk is made of.
 struct DeskSetup
@@ -105,6 +106,9 @@ public:
     /// Makes the work of a run from the library: its request, its result and its funnel; what was answered, for a run
     /// that did not end well. workLoaded() or workFailed() follows.
     void loadRun(const RunId &id);
+    /// Reads a run as a report holds it, also one that is in memory only. What is given back is for worker threads, and
+    /// the desk outlives its calls.
+    std::function<Result<ReportedRun>(const RunId &)> reportReader() const;
     /// Hides a run from the lists or shows it again; nothing that was paid for goes away.
     void setDeleted(const RunId &id, bool deleted);
     void setNotes(const RunId &id, const QString &notes);

@@ -72,6 +72,12 @@ Result<int> SpillAnswers::keepAnswer(const StoredAnswer &answer)
     return kept;
 }
 
+bool SpillAnswers::holds(const RunId &run) const
+{
+    return std::any_of(m_held.cbegin(), m_held.cend(),
+                       [&run](const StoredAnswer &answer) { return answer.run == run; });
+}
+
 Result<bool> SpillAnswers::claim(const QByteArray &key, const RunId &owner, const QDateTime &now)
 {
     // Between runs of this program memory decides, also where the library cannot note it.

@@ -31,6 +31,8 @@ public:
 
     /// Answers that are in memory only.
     int heldCount() const { return static_cast<int>(m_held.size()); }
+    /// Something that \a run paid for is in memory only.
+    bool holds(const RunId &run) const;
     /// Writes what is held, as far as that works now.
     void flush();
 

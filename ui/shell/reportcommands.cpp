@@ -112,11 +112,8 @@ ReportDialog::Material ReportCommands::material() const
     const RunDesk &desk = *m_parts.desk;
     material.runs = desk.runs().mid(0, mostRuns);
     material.chosen = chosenOf(material.runs, m_parts.review());
-    material.read = [folder = desk.libraryFolder(), prices = desk.prices(),
-                     basis = ReplayBasis{.settings = desk.settings(),
-                                         .templates = desk.templates(),
-                                         .prices = desk.prices()}](const RunId &id) {
-        Result<ReportedRun> run = reportedRunFrom(folder, id, basis);
+    material.read = [read = desk.reportReader(), prices = desk.prices()](const RunId &id) {
+        Result<ReportedRun> run = read(id);
         if (run)
             run->prices = userPricesJson(prices.models);
         return run;

@@ -33,9 +33,10 @@ constexpr int shortestChoice = 36;
 QString nameOf(const RunRecord &run)
 {
     const QString title = run.title.isEmpty() ? run.jobId : run.title;
-    return ReportDialog::tr("Run %1 · %2 · %3")
-        .arg(run.number)
-        .arg(QLocale().toString(run.createdAt.toLocalTime(), QLocale::ShortFormat), title);
+    const QString when = QLocale().toString(run.createdAt.toLocalTime(), QLocale::ShortFormat);
+    if (run.number == 0)
+        return ReportDialog::tr("Run in memory only · %1 · %2").arg(when, title);
+    return ReportDialog::tr("Run %1 · %2 · %3").arg(run.number).arg(when, title);
 }
 
 } // namespace
@@ -134,6 +135,7 @@ RunId ReportDialog::chosenRun() const
 void ReportDialog::readRun()
 {
     m_run.reset();
+    m_trouble.clear();
     m_words->setEnabled(!chosenRun().isEmpty());
     if (chosenRun().isEmpty()) {
         write();
@@ -153,9 +155,9 @@ void ReportDialog::takeRun()
         return;
     if (run)
         m_run = *run;
+    else
+        m_trouble = tr("The run cannot be read and is left out. %1").arg(run.error().text());
     write();
-    if (!run)
-        m_state->setText(tr("The run cannot be read and is left out. %1").arg(run.error().text()));
 }
 
 ProblemReport ReportDialog::chosenReport() const
@@ -185,7 +187,8 @@ void ReportDialog::showDocument()
     m_save->setDefault(true);
     m_preview->setPlainText(QString::fromUtf8(m_document.left(longestPreview)));
     const QString size = QLocale().formattedDataSize(m_document.size());
-    m_state->setText(m_document.size() > longestPreview ? tr("%1; the beginning is shown above.").arg(size) : size);
+    const QString shown = m_document.size() > longestPreview ? tr("%1; the beginning is shown above.").arg(size) : size;
+    m_state->setText(m_trouble.isEmpty() ? shown : m_trouble + u' ' + shown);
 }
 
 void ReportDialog::askAndSave()

@@ -63,6 +63,8 @@ private:
 
     Material m_material;
     std::optional<ReportedRun> m_run;
+    /// Why the chosen run is not in it; empty as a rule.
+    QString m_trouble;
     QByteArray m_document;
     QFutureWatcher<std::shared_ptr<Result<ReportedRun>>> m_reading;
     QFutureWatcher<QByteArray> m_writing;
