@@ -3915,10 +3915,6 @@
         <source>This job is done and its result is in the library: run %1.</source>
         <translation>Dieser Job ist fertig und sein Ergebnis in der Bibliothek: Lauf %1.</translation>
     </message>
-    <message>
-        <source>On RunPod a run is held to its budget here only, before it is sent: what it spends there is not watched.</source>
-        <translation>Bei RunPod gilt das Budget eines Laufs nur hier, bevor er gesendet wird: Was er dort ausgibt, wird nicht überwacht.</translation>
-    </message>
 </context>
 <context>
     <name>Viral::RunDriver</name>
@@ -4080,6 +4076,14 @@
     <message>
         <source> The result is kept here; RunPod keeps its own until %1.</source>
         <translation> Das Ergebnis ist hier aufgehoben; RunPod behält seines bis %1.</translation>
+    </message>
+    <message>
+        <source>RunPod does not tell what is spent: this is reckoned by the quote.</source>
+        <translation>RunPod sagt nicht, was ausgegeben ist: Gerechnet wird nach dem Voranschlag.</translation>
+    </message>
+    <message>
+        <source>The job was submitted before and goes on; cancel it if that is not what you want.</source>
+        <translation>Der Job wurde schon früher abgeschickt und läuft weiter; brechen Sie ihn ab, wenn Sie das nicht wollen.</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/contract/eventscodec.h"
+#include "core/library/library.h"
 #include "tests/support/openaianswers.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_desk/deskbench.h"
 #include "ui/desk/budget.h"
+#include "ui/desk/remotebudget.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -32,6 +35,11 @@ private Q_SLOTS:
     void askingOnceMoreCostsAsWell_data();
     void askingOnceMoreCostsAsWell();
     void aRunPodRunIsHeldToItAtTheStart();
+    void aRemoteRunIsReckonedByItsQuote();
+    void whatIsNotToldIsGuessed();
+    void aRunPodJobIsCancelledBeforeItIsExceeded_data();
+    void aRunPodJobIsCancelledBeforeItIsExceeded();
+    void aJobThatIsTakenUpIsOnlyWarnedOf();
     void aRaisedBudgetGoesOn();
     void goingOnIsMeasuredByWhatIsMissing();
     void tooDearIsRefusedAtTheStart();
@@ -51,6 +59,37 @@ ModelForecast quoteOf(qint64 perChunk, int chunks)
 {
     return {.model = u"gpt-4o-mini"_s, .chunks = chunks, .price = PriceRange{{perChunk * chunks}, {perChunk * chunks}}};
 }
+
+/// A job of six chunks that goes on until it is cancelled, two of them done; whether that is told is up to it.
+struct RunPodJobScript
+{
+    explicit RunPodJobScript(bool tellsProgress)
+        : tells(tellsProgress)
+    {}
+
+    LoopbackServer::Responder responder()
+    {
+        return [this](int, const ReceivedRequest &request) {
+            if (request.path.contains("/cancel/"))
+                ++cancels;
+            if (request.path.contains("/stream/") && tells)
+                return jsonReply(200, R"({"status":"IN_PROGRESS","stream":[{"output":)" + ended(0) + R"(},{"output":)" +
+                                          ended(1) + "}]}");
+            const QByteArray state = cancels > 0                     ? "CANCELLED"
+                                     : request.path.endsWith("/run") ? "IN_QUEUE"
+                                                                     : "IN_PROGRESS";
+            return jsonReply(200, R"({"id":"rp-1","status":")" + state + R"("})");
+        };
+    }
+    static QByteArray ended(int chunk)
+    {
+        return writeProgressEvent(
+            {.kind = ProgressKind::ChunkCompleted, .jobId = u"job"_s, .chunkIndex = chunk, .totalChunks = 6});
+    }
+
+    bool tells;
+    std::atomic<int> cancels = 0;
+};
 
 } // namespace
 
@@ -247,8 +286,131 @@ void BudgetTest::aRunPodRunIsHeldToItAtTheStart()
     plan.quote = quoteOf(600'000, 3);
     const auto refused = bench.desk().start(plan);
     QVERIFY(!refused);
-    QVERIFY2(refused.error().message.contains(u"before it is sent"_s), qPrintable(refused.error().message));
+    QVERIFY2(refused.error().message.contains(u"one run"_s), qPrintable(refused.error().message));
+    // Without a quote it is reckoned first.
+    plan.quote.reset();
+    const auto run = bench.desk().start(plan);
+    QVERIFY(run);
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE((*run)->ending()->error.kind, ErrorKind::Refused);
     QCOMPARE(bench.server().requestCount(), 0);
+}
+
+void BudgetTest::aRemoteRunIsReckonedByItsQuote()
+{
+    const auto purse = std::make_shared<MonthPurse>();
+    ModelForecast quote = quoteOf(30, 10);
+    quote.price->low = {10 * 10};
+    // A chunk costs 20 as a rule and 30 at the worst; two are asked at once.
+    RemoteBudget budget({.perRun = MicroDollars{100}}, quote, 2, purse);
+    QVERIFY(budget.begin());
+    QCOMPARE(purse->setAside, MicroDollars{60});
+    QVERIFY(budget.noteEnded(1));
+    QVERIFY(budget.noteEnded(1));
+    QCOMPARE(purse->spent, MicroDollars{20});
+    QVERIFY(budget.noteEnded(0));
+    // 60 are spent, 30 are on their way, and a further chunk may cost 30.
+    const Result<void> fourth = budget.noteEnded(7);
+    QVERIFY(!fourth);
+    QCOMPARE(fourth.error().kind, ErrorKind::Refused);
+    QVERIFY2(fourth.error().message.contains(u"one run"_s), qPrintable(fourth.error().message));
+    budget.close(MicroDollars{55});
+    QCOMPARE(*purse, (MonthPurse{.spent = {55}}));
+}
+
+void BudgetTest::whatIsNotToldIsGuessed()
+{
+    const auto purse = std::make_shared<MonthPurse>();
+    ModelForecast quote = quoteOf(30, 5);
+    quote.chunkTime = {8s, 12s};
+    RemoteBudget budget({.perMonth = MicroDollars{100}}, quote, 2, purse);
+    QVERIFY(budget.begin());
+    QCOMPARE(budget.guessEvery(), Milliseconds{10s});
+    QVERIFY(budget.guess(9'999ms));
+    QCOMPARE(purse->spent, MicroDollars{});
+    QVERIFY(!budget.guess(10s));
+    QCOMPARE(purse->spent, MicroDollars{60});
+    // Whoever tells is believed, and not taken back.
+    QVERIFY(!budget.noteEnded(0));
+    QCOMPARE(purse->spent, MicroDollars{60});
+    QCOMPARE(budget.guessEvery(), Milliseconds{0});
+    QVERIFY(budget.guess(1h));
+
+    RemoteBudget rich({.perRun = MicroDollars{150}}, quote, 2, std::make_shared<MonthPurse>());
+    QVERIFY(rich.begin());
+    QVERIFY(rich.guess(std::chrono::hours(1'000'000)));
+    quote.price.reset();
+    RemoteBudget priceless({.perRun = MicroDollars{0}}, quote, 2, purse);
+    QVERIFY(priceless.begin());
+    QVERIFY(priceless.noteEnded(0));
+}
+
+void BudgetTest::aRunPodJobIsCancelledBeforeItIsExceeded_data()
+{
+    QTest::addColumn<bool>("tells");
+    QTest::addColumn<bool>("mayExceed");
+    QTest::newRow("by what it tells") << true << false;
+    QTest::newRow("by the time it takes") << false << false;
+    QTest::newRow("all the same") << true << true;
+}
+
+void BudgetTest::aRunPodJobIsCancelledBeforeItIsExceeded()
+{
+    QFETCH(const bool, tells);
+    QFETCH(const bool, mayExceed);
+    RunPodJobScript script(tells);
+    DeskBench bench(script.responder(), {.perRun = MicroDollars{250}});
+    bench.restart([tells](DeskSetup &setup) { setup.runPodPatience.usesStream = tells; });
+    RunPlan plan = bench.plan(6);
+    plan.engine = RunKind::RunPod;
+    plan.mayExceedBudget = mayExceed;
+    plan.quote = quoteOf(100, 6);
+    plan.quote->price->low = {1};
+    if (!tells)
+        plan.quote->chunkTime = {20ms, 20ms};
+    const auto run = bench.desk().start(plan);
+    QVERIFY2(run, run ? "" : qPrintable(run.error().text()));
+    if (mayExceed) {
+        QTRY_COMPARE((*run)->record().finishedChunks, 2);
+        QCOMPARE(script.cancels, 0);
+        QVERIFY(!(*run)->isFinished());
+        return;
+    }
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE(script.cancels, 1);
+    const LiveEnding ending = *(*run)->ending();
+    QCOMPARE(ending.state, RunState::Failed);
+    QCOMPARE(ending.error.kind, ErrorKind::Refused);
+    QVERIFY2(ending.error.message.contains(u"for one run would be exceeded"_s), qPrintable(ending.error.message));
+    QVERIFY(ending.canDo.contains(WhatNow::GoOn));
+    const auto library = Library::open(bench.libraryFolder(), Library::Access::ReadOnly).value();
+    QCOMPARE(library->runs().run((*run)->id()).value()->state, RunState::Failed);
+}
+
+void BudgetTest::aJobThatIsTakenUpIsOnlyWarnedOf()
+{
+    RunPodJobScript script(true);
+    DeskBench bench(script.responder());
+    RunPlan plan = bench.plan(6);
+    plan.engine = RunKind::RunPod;
+    const auto run = bench.desk().start(plan);
+    QVERIFY(run);
+    QTRY_COMPARE((*run)->record().remoteJobId, u"rp-1"_s);
+    const RunId id = (*run)->id();
+    bench.restart([](DeskSetup &setup) {
+        setup.runPodPatience.usesStream = true;
+        setup.budgets = {.perRun = MicroDollars{1}};
+    });
+    QStringList told;
+    connect(&bench.desk(), &RunDesk::runStarted, this, [&told](LiveRun *taken) {
+        connect(taken, &LiveRun::told, taken, [&told](const QString &message) { told.append(message); });
+    });
+    bench.desk().followOpenJobs();
+    QTRY_VERIFY(bench.desk().live(id) && bench.desk().live(id)->record().finishedChunks == 2);
+    QVERIFY(bench.desk().live(id)->isTakenUp());
+    QTRY_COMPARE(told.filter(u"would be exceeded"_s).size(), 1);
+    QVERIFY2(told.join(u' ').contains(u"goes on"_s), qPrintable(told.join(u'\n')));
+    QCOMPARE(script.cancels, 0);
 }
 
 void BudgetTest::aRaisedBudgetGoesOn()

@@ -89,19 +89,8 @@ Result<void> AnalysisDriver::checkBudgets() const
 
 void AnalysisDriver::settleQuote()
 {
-    if (!m_task.plan.quote) {
-        const RunServices &services = m_surroundings->services;
-        const Forecast forecast =
-            forecastFor(m_task.request, withOptions({.model = m_task.settings.model}, m_task.request.options),
-                        {.templates = services.templates,
-                         .prices = services.prices,
-                         .samples = m_task.experience,
-                         .concurrency = m_task.settings.maxConcurrency});
-        if (const ModelForecast *line = forecast.find(m_task.settings.model))
-            m_task.plan.quote = *line;
-        else if (!forecast.models.isEmpty())
-            m_task.plan.quote = forecast.models.constFirst();
-    }
+    if (!m_task.plan.quote)
+        m_task.plan.quote = quoteFor(m_task, m_surroundings->services);
     if (m_task.plan.quote)
         Q_EMIT quoted(*m_task.plan.quote);
     const bool isLimited = m_task.budgets.perRun || m_task.budgets.perMonth;

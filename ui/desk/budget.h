@@ -34,6 +34,8 @@ struct MonthPurse
     MicroDollars spent = {};
     /// For requests on their way, those of all runs.
     MicroDollars setAside = {};
+
+    bool operator==(const MonthPurse &) const = default;
 };
 
 /// Watches over one run: before a question is sent its price is set aside, and no question is let through for which a

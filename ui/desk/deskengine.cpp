@@ -275,7 +275,7 @@ void DeskEngine::followOpenJobs(const QSet<RunId> &known)
                        nullptr, static_cast<int>(beyond)));
     }
     connect(m_openJobs.get(), &OpenRunPodJobs::following, this, [this](RunPodRun *run) {
-        RunDriver *driver = makeFollower(*run).release();
+        RunDriver *driver = makeFollower(*run, {.settings = m_setup.settings, .budgets = m_setup.budgets}).release();
         driver->setParent(nullptr);
         take(driver);
         Q_EMIT followed(driver, driver->record());

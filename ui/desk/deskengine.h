@@ -33,6 +33,8 @@ public:
     /// Starts it; a job that it follows is followed by nobody else from then on.
     void adopt(RunDriver *driver);
     void setSettings(const EngineSettings &settings);
+    /// For jobs that are taken up again; runs that are started bring their own.
+    void setBudgets(const Budgets &budgets) { m_setup.budgets = budgets; }
     void readPrices();
     void readRuns();
     /// Those that are \a known are left alone.

@@ -66,6 +66,8 @@ public:
     /// What was assembled last; null before the first answer. After finished() it holds everything there is.
     std::shared_ptr<const AnalysisOutcome> outcome() const { return m_outcome; }
     bool isFinished() const { return m_ending.has_value(); }
+    /// A RunPod job that was open when its program ended and is followed again by itself.
+    bool isTakenUp() const { return m_isTakenUp; }
     /// After cancel(), until finished().
     bool isCancelling() const { return m_isCancelling; }
     /// Only when isFinished().
@@ -130,6 +132,7 @@ private:
     QTimer m_everySecond;
     QTimer m_soon;
     bool m_isCancelling = false;
+    bool m_isTakenUp = false;
 };
 
 } // namespace Viral

@@ -115,6 +115,12 @@ void RunDesk::setSettings(const EngineSettings &settings)
 }
 
 void RunDesk::readPrices()
+void RunDesk::setBudgets(const Budgets &budgets)
+{
+    m_setup.budgets = budgets;
+    onEngine([budgets](DeskEngine &engine) { engine.setBudgets(budgets); });
+}
+
 {
     onEngine([](DeskEngine &engine) { engine.readPrices(); });
 }
@@ -141,12 +147,7 @@ Result<void> RunDesk::checkBudgets(const RunPlan &plan) const
     if (plan.mayExceedBudget || plan.engine == RunKind::Offline || !plan.quote || !plan.quote->price)
         return {};
     const MicroDollars low = plan.quote->priceWithCache.value_or(*plan.quote->price).low;
-    Result<void> allowed = mayStart(low, spentThisMonth(), m_setup.budgets);
-    if (!allowed && plan.engine == RunKind::RunPod) {
-        allowed.error().message += u' ' + tr("On RunPod a run is held to its budget here only, before it is sent: what "
-                                             "it spends there is not watched.");
-    }
-    return allowed;
+    return mayStart(low, spentThisMonth(), m_setup.budgets);
 }
 
 Result<LiveRun *> RunDesk::start(const RunPlan &plan)

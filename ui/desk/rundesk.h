@@ -63,7 +63,7 @@ public:
     void setSettings(const EngineSettings &settings);
     const AnalysisSettings &chunkDefaults() const { return m_setup.chunks; }
     const Budgets &budgets() const { return m_setup.budgets; }
-    void setBudgets(const Budgets &budgets) { m_setup.budgets = budgets; }
+    void setBudgets(const Budgets &budgets);
 
     /// The built-in prices with the user's own in front.
     const PriceTable &prices() const { return m_prices; }

@@ -137,9 +137,22 @@ std::unique_ptr<RunDriver> makeDriver(DriverTask task)
     return std::make_unique<OfflineDriver>(std::move(task));
 }
 
-std::unique_ptr<RunDriver> makeFollower(RunPodRun &run)
+std::unique_ptr<RunDriver> makeFollower(RunPodRun &run, DriverTask task)
 {
-    return std::make_unique<RunPodDriver>(run);
+    return std::make_unique<RunPodDriver>(run, std::move(task));
+}
+
+std::optional<ModelForecast> quoteFor(const DriverTask &task, const RunServices &services)
+{
+    const EngineSettings settings = withRequest(task.settings, task.request);
+    const Forecast forecast = forecastFor(task.request, withOptions({.model = settings.model}, task.request.options),
+                                          {.templates = services.templates,
+                                           .prices = services.prices,
+                                           .samples = task.experience,
+                                           .concurrency = settings.maxConcurrency});
+    if (const ModelForecast *line = forecast.find(settings.model))
+        return *line;
+    return forecast.models.isEmpty() ? std::nullopt : std::optional(forecast.models.constFirst());
 }
 
 } // namespace Viral

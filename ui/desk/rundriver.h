@@ -94,7 +94,11 @@ struct DriverTask
 /// The driver for the kind of run that the task names: made here, so that the kinds stay among themselves.
 std::unique_ptr<RunDriver> makeDriver(DriverTask task);
 
-/// A driver around \a run, which another object owns and starts; lives on the same thread.
-std::unique_ptr<RunDriver> makeFollower(RunPodRun &run);
+/// A driver around \a run, which another object owns and starts; lives on the same thread. Of \a task the settings,
+/// the budgets and the experience count.
+std::unique_ptr<RunDriver> makeFollower(RunPodRun &run, DriverTask task);
+
+/// What the task's request is expected to come to with its model; nothing where no model is known.
+std::optional<ModelForecast> quoteFor(const DriverTask &task, const RunServices &services);
 
 } // namespace Viral

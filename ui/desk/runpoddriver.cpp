@@ -22,8 +22,9 @@ RunPodDriver::RunPodDriver(DriverTask task)
     , m_task(std::move(task))
 {}
 
-RunPodDriver::RunPodDriver(RunPodRun &run)
+RunPodDriver::RunPodDriver(RunPodRun &run, DriverTask task)
     : RunDriver(run.record())
+    , m_task(std::move(task))
     , m_run(&run)
 {
     connectRun();
@@ -41,6 +42,11 @@ void RunPodDriver::start(const Surroundings &surroundings)
     }
     m_services.emplace(*services);
     readRequest(surroundings.services.runs);
+    m_isOurs = !m_run && m_record.remoteJobId.isEmpty();
+    if (const Result<void> allowed = openBudget(surroundings); !allowed) {
+        stop(RunState::Failed, allowed.error());
+        return;
+    }
     if (!m_run && m_record.remoteJobId.isEmpty()) {
         m_run = new RunPodRun(*m_services,
                               RunPodSetup{.id = m_record.id,
@@ -71,6 +77,61 @@ void RunPodDriver::readRequest(RunStore &runs)
         begin(m_task.request, makeChunks(m_task.request.transcript, withOptions({}, m_task.request.options)));
 }
 
+Result<void> RunPodDriver::openBudget(const Surroundings &surroundings)
+{
+    if (!m_task.plan.quote && !m_task.request.transcript.isEmpty())
+        m_task.plan.quote = quoteFor(m_task, surroundings.services);
+    const std::optional<ModelForecast> &quote = m_task.plan.quote;
+    if (!quote || !quote->price)
+        return {};
+    if (m_isOurs)
+        Q_EMIT quoted(*quote);
+    const Budgets budgets = m_task.plan.mayExceedBudget ? Budgets{} : m_task.budgets;
+    if (m_isOurs && m_task.earlier.isEmpty()) {
+        const MicroDollars low = quote->priceWithCache.value_or(*quote->price).low;
+        if (const Result<void> allowed = mayStart(low, surroundings.purse->spent, budgets); !allowed)
+            return allowed;
+    }
+    m_budget = std::make_unique<RemoteBudget>(budgets, *quote, m_task.settings.maxConcurrency, surroundings.purse);
+    return {};
+}
+
+void RunPodDriver::noteWorkBegun()
+{
+    if (!m_budget || m_workBegan)
+        return;
+    m_workBegan = m_services->scheduler.now();
+    heed(m_budget->begin());
+    guessLater();
+}
+
+void RunPodDriver::guessLater()
+{
+    m_nextGuess.reset();
+    if (m_ending || m_budget->guessEvery() <= Milliseconds{0})
+        return;
+    m_nextGuess = m_services->scheduler.after(m_budget->guessEvery(), [this] {
+        heed(m_budget->guess(m_services->scheduler.now() - *m_workBegan));
+        guessLater();
+    });
+}
+
+void RunPodDriver::heed(const Result<void> &budget)
+{
+    if (budget || m_ending || m_wantsCancel)
+        return;
+    Error why = budget.error();
+    why.message += u' ' + tr("RunPod does not tell what is spent: this is reckoned by the quote.");
+    const bool isNew = !m_overBudget;
+    m_overBudget = why;
+    if (m_isOurs) {
+        cancel();
+    } else if (isNew) {
+        Q_EMIT told(why.message + u' ' +
+                    tr("The job was submitted before and goes on; cancel it if that is not what you want."));
+    }
+}
+
 void RunPodDriver::connectRun()
 {
     connect(m_run, &RunPodRun::submitted, this, [this] {
@@ -87,6 +148,8 @@ void RunPodDriver::connectRun()
 void RunPodDriver::takeState(const RunPodJob &job)
 {
     noteRecord(m_run->record());
+    if (job.state == RunPodState::InProgress)
+        noteWorkBegun();
     QString text = job.state == RunPodState::InQueue ? tr("waits in RunPod's queue") : tr("runs at RunPod");
     if (isTerminal(job.state))
         text.clear();
@@ -98,6 +161,9 @@ void RunPodDriver::takeState(const RunPodJob &job)
 void RunPodDriver::takeProgress(const ProgressEvent &event)
 {
     noteRecord(m_run->record());
+    noteWorkBegun();
+    if (m_budget && event.chunkIndex)
+        heed(m_budget->noteEnded(*event.chunkIndex));
     if (m_chunks.size() != event.totalChunks)
         return;
     if (!event.chunkIndex) {
@@ -143,6 +209,7 @@ void RunPodDriver::cancelAnswered(const RunPodReply &reply)
         Q_EMIT told(tr("RunPod did not take the wish to cancel: %1 The job goes on; cancel it again.")
                         .arg(job.error().error.text()));
         m_wantsCancel = false;
+        m_overBudget.reset();
         Q_EMIT cancelRefused();
         return;
     }
@@ -152,17 +219,21 @@ void RunPodDriver::cancelAnswered(const RunPodReply &reply)
         return; // Whoever follows it learns of it with the next question.
     RunRecord record = m_run->record();
     delete m_run;
-    record.state = RunState::Cancelled;
+    record.state = m_overBudget ? RunState::Failed : RunState::Cancelled;
+    record.error = m_overBudget ? m_overBudget->text() : QString();
     record.updatedAt = m_surroundings->services.clock.now();
     if (const auto saved = m_surroundings->services.runs.saveRun(record); !saved)
         Q_EMIT told(saved.error().text());
     m_record = record;
     Q_EMIT recordChanged(m_record);
-    stop(RunState::Cancelled, {ErrorKind::Cancelled, tr("Cancelled at RunPod")});
+    stop(record.state, m_overBudget.value_or(Error{ErrorKind::Cancelled, tr("Cancelled at RunPod")}));
 }
 
 void RunPodDriver::stop(RunState state, const Error &error)
 {
+    m_nextGuess.reset();
+    if (m_budget)
+        m_budget->close(std::nullopt);
     RunRecord record = m_record;
     record.state = state;
     record.error = error.text();
@@ -191,6 +262,9 @@ void RunPodDriver::showUsage(const ServiceResult &result)
 void RunPodDriver::runEnded(const RunPodOutcome &outcome)
 {
     noteRecord(m_run->record());
+    m_nextGuess.reset();
+    if (m_budget)
+        m_budget->close(m_record.price);
     if (!outcome.result) {
         // A job that RunPod did not speak of last is still open, and followed with the next start.
         const bool isOpen = !m_record.isFinished();
