@@ -4,6 +4,7 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui_runs/windowbench.h"
 #include "ui/commands/shortcutguard.h"
+#include "ui/jobs/runbutton.h"
 #include "ui/panels/momentspanel.h"
 
 #include <QApplication>
@@ -14,6 +15,7 @@
 #include <QRegularExpression>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include <atomic>
 
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void theStripTellsWhereTheJobIs();
     void followedById();
     void openJobsAreFollowedOn();
+    void theStripTakesUpOpenJobs();
+    void theStripOfARunIsNotTakenAway();
 
 private:
     /// The program's own endpoint with the offline engine; its port.
@@ -195,6 +199,66 @@ void WindowRunPodTest::openJobsAreFollowedOn()
     QTRY_COMPARE(m_bench->window().document().work().review, reviewIdOf(id));
     QCOMPARE(m_bench->window().document().review().moments().size(), 1);
     QVERIFY(!m_bench->window().document().work().request.transcript.isEmpty());
+}
+
+void WindowRunPodTest::theStripTakesUpOpenJobs()
+{
+    m_isTaken = true;
+    m_bench = std::make_unique<WindowBench>(endpoint(), RunKind::RunPod);
+    QVERIFY(m_bench->open(m_bench->payload(3)));
+    LiveRun *run = m_bench->start();
+    QVERIFY(run);
+    QTRY_COMPARE(run->record().remoteJobId, u"rp-1"_s);
+    const RunId id = run->id();
+    m_bench->restart();
+    const QString other = m_bench->payload(2, u"other"_s);
+    QVERIFY(m_bench->open(other));
+    QVERIFY(!m_bench->watched());
+    m_bench->desk().followOpenJobs();
+    QTRY_VERIFY(m_bench->watched());
+    QCOMPARE(m_bench->watched()->id(), id);
+    QVERIFY(m_bench->bar().isVisible());
+    QTRY_VERIFY2(m_bench->strip().contains(u"worker w7"_s), qPrintable(m_bench->strip()));
+    // What the editor has open stays until the run is asked for.
+    QCOMPARE(m_bench->window().document().work().path, other);
+    QPushButton *open = WindowBench::button(m_bench->bar(), u"Open"_s);
+    QTRY_VERIFY(open->isVisible());
+    // A window that comes later shows it, too.
+    QCOMPARE(WindowBench::bar(m_bench->openWindow()).run(), m_bench->watched());
+    QTest::mouseClick(open, Qt::LeftButton);
+    QTRY_COMPARE(m_bench->window().document().work().review, reviewIdOf(id));
+    QVERIFY(m_bench->window().document().work().isLive);
+    QVERIFY(!m_bench->window().document().work().request.transcript.isEmpty());
+    m_isDone = true;
+    QVERIFY(DeskBench::waitForEnd(*m_bench->desk().live(id)));
+    QTRY_COMPARE(m_bench->window().document().review().moments().size(), 1);
+    QTest::mouseClick(m_bench->bar().findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(!m_bench->watched());
+    QVERIFY(!m_bench->bar().isVisible());
+}
+
+void WindowRunPodTest::theStripOfARunIsNotTakenAway()
+{
+    m_bench = std::make_unique<WindowBench>(endpoint(), RunKind::RunPod);
+    QVERIFY(m_bench->open(m_bench->payload(3)));
+    LiveRun *job = m_bench->start();
+    QVERIFY(job);
+    QTRY_COMPARE(job->record().remoteJobId, u"rp-1"_s);
+    const RunId id = job->id();
+    m_bench->restart();
+    QVERIFY(m_bench->open(m_bench->payload(3)));
+    m_bench->window().findChild<RunButton *>()->setEngine(RunKind::Offline);
+    LiveRun *own = m_bench->start();
+    QVERIFY(own);
+    m_bench->desk().followOpenJobs();
+    QTRY_VERIFY(m_bench->desk().live(id));
+    QCOMPARE(m_bench->watched(), own);
+    QVERIFY(DeskBench::waitForEnd(*own));
+    // The editor is done with it: the job is what goes on.
+    QTest::mouseClick(m_bench->bar().findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(m_bench->watched());
+    QCOMPARE(m_bench->watched()->id(), id);
+    QVERIFY(m_bench->bar().isVisible());
 }
 
 #include "tst_windowrunpod.moc"

@@ -40,10 +40,10 @@ public:
     /// Those that are \a known are left alone.
     void followOpenJobs(const QSet<RunId> &known);
     void loadRun(const RunId &id);
-    void setDeleted(const RunId &id, bool deleted);
-    void setNotes(const RunId &id, const QString &notes);
     /// Nothing where the library has the whole run: that is read away from this thread.
     std::optional<Result<ReportedRun>> reportFromMemory(const RunId &id, const ReplayBasis &basis);
+    void setDeleted(const RunId &id, bool deleted);
+    void setNotes(const RunId &id, const QString &notes);
 
 Q_SIGNALS:
     void opened(Viral::LibraryState state);
@@ -56,12 +56,12 @@ Q_SIGNALS:
     void workLoaded(const Viral::RunId &id, const std::shared_ptr<Viral::Work> &work);
     void workFailed(const Viral::RunId &id, const Viral::Error &error);
     void told(const QString &message);
+    void warned(const QString &message);
     void failed(const Viral::Error &error, const Viral::RunId &run);
 
 private:
     void take(RunDriver *driver);
     LibraryState openLibrary();
-    void warned(const QString &message);
     void takeInLogLater();
     Clock &clock() { return m_setup.clock ? *m_setup.clock : m_clock; }
     void openNetwork();
@@ -72,10 +72,10 @@ private:
     void readExperience(const QList<RunRecord> &runs);
     void lookAtPurse(const QList<RunRecord> &all);
     bool isIdle();
-
-    DeskSetup m_setup;
     /// Not all of the run is in the library.
     bool isInMemory(const RunId &id) const;
+
+    DeskSetup m_setup;
     SystemClock m_clock;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<EventLoopScheduler> m_scheduler;

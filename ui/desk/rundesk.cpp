@@ -88,16 +88,17 @@ void RunDesk::connectEngine()
             driver->deleteLater();
             return;
         }
-        LiveRun *run = addLive(*driver, record, {.engine = RunKind::RunPod}, {}, 1);
+        LiveRun *run = addLive(*driver, record, {.engine = RunKind::RunPod, .source = record.source}, {}, 1);
+        run->m_isTakenUp = true;
         QMetaObject::invokeMethod(driver, &RunDriver::repeat, Qt::QueuedConnection);
         Q_EMIT runStarted(run);
     });
     connect(m_engine, &DeskEngine::workLoaded, this, &RunDesk::workLoaded);
     connect(m_engine, &DeskEngine::workFailed, this, &RunDesk::workFailed);
     connect(m_engine, &DeskEngine::told, this, &RunDesk::told);
+    connect(m_engine, &DeskEngine::warned, this, &RunDesk::warned);
     connect(m_engine, &DeskEngine::failed, this, &RunDesk::failed);
 }
-    connect(m_engine, &DeskEngine::warned, this, &RunDesk::warned);
 
 void RunDesk::onEngine(std::function<void(DeskEngine &)> task)
 {
@@ -114,13 +115,13 @@ void RunDesk::setSettings(const EngineSettings &settings)
     Q_EMIT experienceChanged();
 }
 
-void RunDesk::readPrices()
 void RunDesk::setBudgets(const Budgets &budgets)
 {
     m_setup.budgets = budgets;
     onEngine([budgets](DeskEngine &engine) { engine.setBudgets(budgets); });
 }
 
+void RunDesk::readPrices()
 {
     onEngine([](DeskEngine &engine) { engine.readPrices(); });
 }
@@ -380,8 +381,6 @@ void RunDesk::loadRun(const RunId &id)
     onEngine([id](DeskEngine &engine) { engine.loadRun(id); });
 }
 
-void RunDesk::setDeleted(const RunId &id, bool deleted)
-{
 std::function<Result<ReportedRun>(const RunId &)> RunDesk::reportReader() const
 {
     const ReplayBasis basis{.settings = m_setup.settings, .templates = m_templates, .prices = m_prices};
@@ -393,6 +392,8 @@ std::function<Result<ReportedRun>(const RunId &)> RunDesk::reportReader() const
     };
 }
 
+void RunDesk::setDeleted(const RunId &id, bool deleted)
+{
     onEngine([id, deleted](DeskEngine &engine) { engine.setDeleted(id, deleted); });
 }
 

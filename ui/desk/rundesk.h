@@ -31,9 +31,9 @@ struct DeskSetup
     RunPodPatience runPodPatience = {};
     /// Where months begin and end.
     QTimeZone zone = QTimeZone::systemTimeZone();
-    /// Asked from two threads, outlives the desk; the computer's where it is null.
     /// Why the program could not open the library, which it tells by itself: the same is not told once more.
     Error knownTrouble = {};
+    /// Asked from two threads, outlives the desk; the computer's where it is null.
     Clock *clock = nullptr;
 };
 
@@ -128,12 +128,12 @@ Q_SIGNALS:
     void libraryStateChanged(Viral::LibraryState state);
     /// Something to tell: a webhook that was given up, jobs that are followed again.
     void told(const QString &message);
+    /// Something that the user should know about the library and that is no error.
+    void warned(const QString &message);
     /// Something that went wrong, with what to do; \a run is empty when it concerns none.
     void failed(const Viral::Error &error, const Viral::RunId &run);
 
 private:
-    /// Something that the user should know about the library and that is no error.
-    void warned(const QString &message);
     LiveRun *addRun(DriverTask task);
     /// \a earlier is the run that this one goes on with; empty for others.
     Result<LiveRun *> startAfter(const RunId &earlier, const RunPlan &plan);

@@ -49,7 +49,6 @@ void JobDesk::buildTools(QToolBar &tools)
     m_quote->setAutoRaise(true);
     m_quote->setFont(tabular(m_quote->font()));
     m_quote->setToolTip(tr("What the run would cost; press to see every model"));
-    m_quote->setAccessibleName(tr("Quote"));
     tools.addSeparator();
     tools.addWidget(m_button);
     tools.addWidget(m_quote);
@@ -133,6 +132,7 @@ void JobDesk::connectDesk()
     connect(m_runs, &RunCommands::openRequested, m_jobs, &JobCommands::open);
     connect(m_bar, &RunBar::openRequested, m_jobs, &JobCommands::open);
     connect(&m_place.desk, &RunDesk::told, this, &JobDesk::message);
+    m_runs->takeUp();
 }
 
 void JobDesk::compare(const std::shared_ptr<Work> &ours, const std::shared_ptr<Work> &theirs)

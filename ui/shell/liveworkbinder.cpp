@@ -96,6 +96,16 @@ LiveWorkBinder::LiveWorkBinder(ReviewDocument &document, TimelineBinder &timelin
 
 void LiveWorkBinder::watch(LiveRun *run)
 {
+    watchFromAfar(run);
+    if (!run)
+        return;
+    connect(run, &LiveRun::begun, this, &LiveWorkBinder::openWork);
+    if (!run->chunks().isEmpty())
+        openWork();
+}
+
+void LiveWorkBinder::watchFromAfar(LiveRun *run)
+{
     if (m_run)
         disconnect(m_run, nullptr, this, nullptr);
     m_run = run;
@@ -104,12 +114,9 @@ void LiveWorkBinder::watch(LiveRun *run)
     m_bar.setShown(isShown());
     if (!run)
         return;
-    connect(run, &LiveRun::begun, this, &LiveWorkBinder::openWork);
     connect(run, &LiveRun::chunkChanged, this, &LiveWorkBinder::showChunk);
     connect(run, &LiveRun::outcomeGrew, this, &LiveWorkBinder::takeOutcome);
     connect(run, &LiveRun::finished, this, &LiveWorkBinder::takeEnding);
-    if (!run->chunks().isEmpty())
-        openWork();
 }
 
 bool LiveWorkBinder::isShown() const
@@ -126,7 +133,8 @@ void LiveWorkBinder::openWork()
     if (m_document.isOpen() && !m_document.work().isLive && !isShown())
         m_before = m_document.work();
     // The transcript that is open: nothing of it has to be worked out again.
-    if (m_document.isOpen() && !m_run->plan().range && m_document.work().path == m_run->plan().source) {
+    if (m_document.isOpen() && m_document.work().path == m_run->plan().source &&
+        m_document.work().request.transcript == m_run->request().transcript) {
         m_document.open(emptyWork(*m_run, m_document.work()));
         return;
     }

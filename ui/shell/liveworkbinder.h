@@ -25,6 +25,8 @@ public:
 
     /// Follows \a run from now on, and opens its work as soon as its chunks are known.
     void watch(LiveRun *run);
+    /// Follows \a run in the bar alone: what the editor has open stays, and the bar offers to open the run.
+    void watchFromAfar(LiveRun *run);
     /// The run that the bar shows; null when there is none.
     LiveRun *run() const { return m_run; }
     /// The document shows the work of run().

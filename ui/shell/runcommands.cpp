@@ -21,6 +21,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -75,6 +77,10 @@ RunCommands::RunCommands(Parts parts, QObject *parent)
     connect(&m_quotes, &QuoteWatch::changed, this, &RunCommands::showQuoteLine);
     connect(&m_parts.quote, &QToolButton::clicked, this, &RunCommands::showQuotes);
     connect(&m_parts.desk, &RunDesk::runFinished, this, &RunCommands::updateCommands);
+    connect(&m_parts.desk, &RunDesk::runStarted, this, [this](const LiveRun *run) {
+        if (run->isTakenUp())
+            takeUp();
+    });
     connectMenu();
     connectBar();
     watchQuote(WorkReplaced());
@@ -105,7 +111,10 @@ void RunCommands::connectBar()
     connect(&m_parts.bar, &RunBar::goOnRequested, this, &RunCommands::goOn);
     connect(&m_parts.bar, &RunBar::useRequested, this, [this](const RunId &id) { Q_EMIT openRequested(id); });
     connect(&m_parts.bar, &RunBar::errorRequested, this, &RunCommands::showError);
-    connect(&m_parts.bar, &RunBar::closed, this, [this] { watch(nullptr); });
+    connect(&m_parts.bar, &RunBar::closed, this, [this] {
+        watch(nullptr);
+        takeUp();
+    });
 }
 
 void RunCommands::showError(const Error &error)
@@ -183,6 +192,24 @@ void RunCommands::takeRun(const Result<LiveRun *> &run)
 void RunCommands::watch(LiveRun *run)
 {
     m_parts.live.watch(run);
+    noteWatched(run);
+}
+
+void RunCommands::takeUp()
+{
+    if (m_parts.live.run())
+        return;
+    const QList<LiveRun *> running = m_parts.desk.running();
+    const auto found =
+        std::find_if(running.begin(), running.end(), [](const LiveRun *run) { return run->isTakenUp(); });
+    if (found == running.end())
+        return;
+    m_parts.live.watchFromAfar(*found);
+    noteWatched(*found);
+}
+
+void RunCommands::noteWatched(LiveRun *run)
+{
     if (run)
         connect(run, &LiveRun::told, this, &RunCommands::message, Qt::UniqueConnection);
     updateCommands();

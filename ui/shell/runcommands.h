@@ -49,6 +49,8 @@ public:
     void follow();
     /// Shows \a run in this window; null closes the strip.
     void watch(LiveRun *run);
+    /// Shows a RunPod job that is followed again after a restart, where the strip is free.
+    void takeUp();
 
 Q_SIGNALS:
     /// The strip of the run is to be seen, or not.
@@ -62,6 +64,7 @@ private:
     void connectMenu();
     void connectBar();
     void takeRun(const Result<LiveRun *> &run);
+    void noteWatched(LiveRun *run);
     void chooseEngine(RunKind kind);
     void startSelection();
     void startThinStretch();
