@@ -6,11 +6,14 @@
 #include "ui/style/oklab.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStyle>
+#include <QTableWidget>
 #include <QTest>
 #include <QWidget>
 
@@ -30,6 +33,11 @@ private Q_SLOTS:
     void widgetsFollow();
     void framesOfFieldsAreSeen_data();
     void framesOfFieldsAreSeen();
+    void controlsAreEquallyHigh_data();
+    void controlsAreEquallyHigh();
+    void buttonsHaveRoomAroundTheirWords();
+    void chosenRowsAreToldApart_data();
+    void chosenRowsAreToldApart();
 };
 
 VIRAL_TEST(ThemeTest)
@@ -154,6 +162,68 @@ void ThemeTest::framesOfFieldsAreSeen()
         field->setEnabled(false);
         QVERIFY(field->grab().toImage().pixelColor(0, shown.height() / 2) != frame);
     }
+}
+
+void ThemeTest::controlsAreEquallyHigh_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::newRow("usual") << 100;
+    QTest::newRow("larger") << 125;
+    QTest::newRow("largest") << 150;
+}
+
+void ThemeTest::controlsAreEquallyHigh()
+{
+    QFETCH(const int, percent);
+    Theme theme(*qApp);
+    theme.setTextSize(percent);
+    QWidget window;
+    QLineEdit line(&window);
+    QComboBox choice(&window);
+    choice.addItem(QStringLiteral("One"));
+    QSpinBox number(&window);
+    QPushButton button(QStringLiteral("Do it"), &window);
+    const int height = line.sizeHint().height();
+    QVERIFY(height >= QFontMetrics(QApplication::font()).height() + gridStep);
+    QCOMPARE(height % gridStep, 0);
+    QCOMPARE(choice.sizeHint().height(), height);
+    QCOMPARE(number.sizeHint().height(), height);
+    QCOMPARE(button.sizeHint().height(), height);
+}
+
+void ThemeTest::buttonsHaveRoomAroundTheirWords()
+{
+    Theme theme(*qApp);
+    QPushButton button(QStringLiteral("Geschwindigkeitsbegrenzung aufheben"));
+    const int words = button.fontMetrics().horizontalAdvance(button.text());
+    QVERIFY(button.sizeHint().width() >= words + 4 * gridStep);
+}
+
+void ThemeTest::chosenRowsAreToldApart_data()
+{
+    framesOfFieldsAreSeen_data();
+}
+
+void ThemeTest::chosenRowsAreToldApart()
+{
+    QFETCH(const ThemeChoice, choice);
+    Theme theme(*qApp);
+    theme.setChoice(choice);
+    QTableWidget table(2, 2);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    for (int i = 0; i < 4; ++i)
+        table.setItem(i / 2, i % 2, new QTableWidgetItem);
+    table.selectRow(1);
+    table.resize(300, 200);
+    const QImage shown = table.viewport()->grab().toImage();
+    const QRect first = table.visualItemRect(table.item(1, 0));
+    const QColor mark = shown.pixelColor(first.left() + 1, first.center().y());
+    QVERIFY(contrastRatio(mark, theme.colours().base) >= 3);
+    // Only at the beginning of the row, and its text stays readable.
+    const QRect second = table.visualItemRect(table.item(1, 1));
+    const QColor area = shown.pixelColor(second.left() + 1, second.center().y());
+    QVERIFY(area != mark);
+    QVERIFY(contrastRatio(area, table.palette().color(QPalette::HighlightedText)) >= 4.5);
 }
 
 #include "tst_theme.moc"

@@ -132,7 +132,7 @@ private:
             return palette.color(QPalette::Disabled, QPalette::ButtonText);
         if (m_colour.isValid())
             return m_colour;
-        return palette.color(mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText);
+        return palette.color(QPalette::ButtonText);
     }
 
     void render(QPainter &painter, const QRect &rect, const QColor &colour) const

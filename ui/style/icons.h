@@ -54,8 +54,8 @@ enum class Icon
 
 std::span<const Icon> allIcons();
 
-/// Drawn in the colour of the application's text (inactive where disabled, the colour of selected text where selected)
-/// at the moment of painting, so it follows a change of theme; sharp at any scale of the screen.
+/// Drawn in the colour of the application's text (inactive where disabled) at the moment of painting, so it follows a
+/// change of theme; sharp at any scale of the screen.
 QIcon icon(Icon name);
 /// The same in one colour, for decisions and severities.
 QIcon icon(Icon name, const QColor &colour);
