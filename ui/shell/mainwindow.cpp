@@ -419,6 +419,11 @@ void MainWindow::tell(const QString &text)
     m_messages->tell(text);
 }
 
+void MainWindow::warn(const QString &text)
+{
+    m_messages->warn(text);
+}
+
 void MainWindow::tellError(const Error &error)
 {
     m_messages->tellError(error);
@@ -444,11 +449,6 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-void MainWindow::warn(const QString &text)
-{
-    m_messages->warn(text);
-}
-
     event->acceptProposedAction();
     QStringList paths;
     for (const QUrl &url : event->mimeData()->urls())
