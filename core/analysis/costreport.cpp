@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/costreport.h"
 
+#include "core/base/csv.h"
 #include "core/base/timetext.h"
 
 #include <QMap>
@@ -124,16 +125,6 @@ QStringList countTexts(const std::optional<TokenCounts> &counts)
 }
 
 /// A field that no spreadsheet takes for a formula or breaks at.
-QString csvField(const QString &text)
-{
-    QString field = text;
-    if (!field.isEmpty() && QStringView(u"=+-@\t\r").contains(field.front()))
-        field.prepend(u'\'');
-    const bool wantsQuotes = std::any_of(field.cbegin(), field.cend(),
-                                         [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
-    return wantsQuotes ? u'"' + field.replace(u'"', u"\"\""_s) + u'"' : field;
-}
-
 QString oneLine(QString text)
 {
     return text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');

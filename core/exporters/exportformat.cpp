@@ -2,7 +2,14 @@
 #include "core/exporters/exportformat.h"
 
 #include "core/base/files.h"
+#include "core/exporters/audacitylabels.h"
+#include "core/exporters/captionfiles.h"
 #include "core/exporters/contractexport.h"
+#include "core/exporters/csvexport.h"
+#include "core/exporters/htmlsheet.h"
+#include "core/exporters/losslesscutcsv.h"
+#include "core/exporters/markdownsheet.h"
+#include "core/exporters/youtubechapters.h"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +56,8 @@ std::optional<TimelineShape> shapeFromKey(QStringView key)
 std::span<const ExportFormat> exportFormats()
 {
     static const std::array formats{
-        contractExport(),
+        contractExport(), csvExport(),       markdownSheet(),  htmlSheet(),      srtExport(),
+        webVttExport(),   youTubeChapters(), audacityLabels(), losslessCutCsv(),
     };
     return formats;
 }

@@ -48,4 +48,9 @@ QString cleanLines(QStringView text)
     return lines.join(u'\n').trimmed();
 }
 
+QString decimalSeconds(Milliseconds time)
+{
+    return QString::number(time.count() / 1000) + u'.' + QString::number(time.count() % 1000).rightJustified(3, u'0');
+}
+
 } // namespace Viral

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timespan.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -12,5 +14,8 @@ QString oneLine(QStringView text);
 
 /// The same, but line breaks stay (as '\n').
 QString cleanLines(QStringView text);
+
+/// "52.400": thousandths of a second with a point, whatever the country.
+QString decimalSeconds(Milliseconds time);
 
 } // namespace Viral

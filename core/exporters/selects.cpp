@@ -42,4 +42,12 @@ FrameSpan frameSpan(const TimeSpan &span, const MediaFacts &facts, int handles)
     return {.first = std::max<qint64>(0, first - handles), .end = std::max(end, std::min(end + handles, length))};
 }
 
+TimeSpan cutSpan(const TimeSpan &span, const MediaFacts &facts)
+{
+    if (!facts.rate.isKnown())
+        return span;
+    const FrameSpan frames = frameSpan(span, facts);
+    return {timeOfFrame(frames.first, facts.rate), timeOfFrame(frames.end, facts.rate)};
+}
+
 } // namespace Viral

@@ -55,4 +55,7 @@ struct FrameSpan
 /// \a handles are pictures added on both sides; the media's length, where it is known, bounds them.
 FrameSpan frameSpan(const TimeSpan &span, const MediaFacts &facts, int handles = 0);
 
+/// The same in time: where the rate is known, from the first picture's beginning to the last one's end; else \a span.
+TimeSpan cutSpan(const TimeSpan &span, const MediaFacts &facts);
+
 } // namespace Viral

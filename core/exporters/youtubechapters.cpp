@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporters/youtubechapters.h"
+
+#include "core/base/files.h"
+#include "core/base/timetext.h"
+#include "core/exporters/exporttext.h"
+
+namespace Viral {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto suffix = ".chapters.txt"_L1;
+/// Fewer chapters, or a shorter one, and YouTube shows none at all.
+constexpr qsizetype fewest = 3;
+constexpr Milliseconds shortest = 10s;
+
+struct Chapter
+{
+    Milliseconds start{0};
+    QString title = {};
+};
+
+/// YouTube reads whole seconds only.
+Milliseconds wholeSecond(Milliseconds time)
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(time);
+}
+
+class Chapters
+{
+public:
+    void add(const Moment &moment)
+    {
+        const Milliseconds start = wholeSecond(moment.span.start);
+        if (!m_chapters.isEmpty() && m_end + shortest <= start)
+            m_chapters.append({m_end, u"The conversation goes on"_s});
+        if (m_chapters.isEmpty() && start >= shortest)
+            m_chapters.append({0ms, u"Beginning"_s});
+        if (!m_chapters.isEmpty() && start < m_chapters.constLast().start + shortest) {
+            m_leftOut.append(oneLine(moment.title));
+            return;
+        }
+        m_chapters.append({m_chapters.isEmpty() ? 0ms : start, oneLine(moment.title)});
+        m_end = std::max(m_end, wholeSecond(moment.span.end));
+    }
+
+    /// \a length is 0 when it is not known.
+    void finish(Milliseconds length)
+    {
+        if (length >= m_end + shortest)
+            m_chapters.append({m_end, u"The conversation goes on"_s});
+    }
+
+    const QList<Chapter> &chapters() const { return m_chapters; }
+    const QStringList &leftOut() const { return m_leftOut; }
+
+private:
+    QList<Chapter> m_chapters;
+    QStringList m_leftOut;
+    /// Where the latest moment ends.
+    Milliseconds m_end{0};
+};
+
+QStringList warnings(const Chapters &chapters)
+{
+    QStringList sentences;
+    for (const QString &title : chapters.leftOut())
+        sentences.append(u"\"%1\" begins less than ten seconds after another chapter and is left out."_s.arg(title));
+    if (chapters.chapters().size() < fewest)
+        sentences.append(u"YouTube shows chapters only from three on; these are %1."_s.arg(chapters.chapters().size()));
+    return sentences;
+}
+
+Result<Exported> write(const Selects &selects, const ExportOptions &)
+{
+    Chapters chapters;
+    for (const ReviewedMoment &moment : selects.moments)
+        chapters.add(moment.current);
+    chapters.finish(std::max(selects.media.facts.duration, selects.transcript.span().end));
+    QString text;
+    for (const Chapter &chapter : chapters.chapters())
+        text += clockText(chapter.start) + u' ' + chapter.title + u'\n';
+    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}},
+                    .warnings = warnings(chapters)};
+}
+
+} // namespace
+
+ExportFormat youTubeChapters()
+{
+    return {.key = "youtube-chapters"_L1, .name = "YouTube chapters"_L1, .suffix = suffix, .write = write};
+}
+
+} // namespace Viral
