@@ -47,7 +47,7 @@ const QStringList plan{
     u"core/analysis: core/base core/json core/contract"_s,
     u"core/analysis/offline: core/base core/contract core/analysis"_s,
     u"core/review: core/base core/json core/contract"_s,
-    u"core/exporters: core/base core/json core/contract core/review core/media"_s,
+    u"core/exporters: core/base core/json core/contract core/analysis core/review core/media"_s,
     u"core/media: core/base"_s,
     u"core/net: core/base"_s,
     u"core/clients: core/base core/json core/contract core/net"_s,
