@@ -4,6 +4,8 @@
 #include "core/analysis/spokentext.h"
 #include "core/contract/transcript.h"
 
+#include <QStringList>
+
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,15 +13,20 @@
 
 namespace Viral {
 
-/// Finds words and sentences of one transcript by time or number in logarithmic time. Holds its own copy of the
-/// transcript (implicitly shared lists, so that costs nothing); words out of order are put in order of start.
+/// Finds words and sentences of one transcript by time or number in logarithmic time; words out of order are put in
+/// order of start. Made once, on a thread that has the time; a copy shares it all and costs nothing.
 class TranscriptIndex
 {
 public:
-    TranscriptIndex() = default;
+    TranscriptIndex();
     explicit TranscriptIndex(Transcript transcript);
+    // Nothing is moved out of one: there is always a transcript, if an empty one.
+    TranscriptIndex(const TranscriptIndex &) = default;
+    TranscriptIndex &operator=(const TranscriptIndex &) = default;
 
-    const Transcript &transcript() const { return m_transcript; }
+    const Transcript &transcript() const { return m_parts->transcript; }
+    /// True for copies of one index; two made of the same transcript are different.
+    bool isSharedWith(const TranscriptIndex &other) const { return m_parts == other.m_parts; }
 
     /// Half-open numbers of words or sentences.
     struct Range
@@ -47,19 +54,35 @@ public:
     /// Both; an empty span for a sentence that does not exist.
     TimeSpan spokenSpan(int sentence) const;
 
+    /// Ids of the speakers in order of their first sentence; an unknown speaker has an empty one.
+    const QStringList &speakers() const { return m_parts->speakers; }
+    /// Place in speakers() of who says sentence \a sentence, which must exist.
+    int speakerOf(int sentence) const { return m_parts->speakerOfSentence[static_cast<std::size_t>(sentence)]; }
+
     /// What is said, for finding hooks and quotes.
-    const SpokenText &spoken() const { return *m_spoken; }
+    const SpokenText &spoken() const { return m_parts->spoken; }
 
 private:
-    void indexWords();
-    void indexSentences();
+    struct Parts
+    {
+        explicit Parts(Transcript transcript);
+        void indexWords();
+        void indexSentences();
+        void indexSpeakers();
 
-    Transcript m_transcript;
-    std::vector<Range> m_wordsOfSentence;
-    std::vector<TimeSpan> m_spokenSpans;
-    /// Latest end of any sentence up to here: sentences may overlap.
-    std::vector<Milliseconds> m_latestSentenceEnd;
-    std::shared_ptr<const SpokenText> m_spoken = std::make_shared<const SpokenText>();
+        Transcript transcript;
+        /// When each word begins: close together, because they are searched for every moment.
+        std::vector<Milliseconds> wordStarts;
+        std::vector<Range> wordsOfSentence;
+        std::vector<TimeSpan> spokenSpans;
+        /// Latest end of any sentence up to here: sentences may overlap.
+        std::vector<Milliseconds> latestSentenceEnd;
+        QStringList speakers;
+        std::vector<int> speakerOfSentence;
+        SpokenText spoken;
+    };
+
+    std::shared_ptr<const Parts> m_parts;
 };
 
 } // namespace Viral

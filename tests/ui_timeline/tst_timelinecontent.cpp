@@ -41,14 +41,14 @@ void TimelineContentTest::speakers()
     say(u"guest"_s, 3000, 5000);
     say(u"guest"_s, 6000, 7000);
     say(QString(), 7000, 8000);
-    const TimelineSpeakers speakers = speakersOf(transcript);
+    const TimelineSpeakers speakers = speakersOf(TranscriptIndex(transcript));
     QCOMPARE(speakers.ids, (QStringList{u"host"_s, u"guest"_s, QString()}));
     const QList<SpeakerRun> runs{{.span = spanMs(0, 3000), .speaker = 0},
                                  {.span = spanMs(3000, 5000), .speaker = 1},
                                  {.span = spanMs(6000, 7000), .speaker = 1},
                                  {.span = spanMs(7000, 8000), .speaker = 2}};
     QCOMPARE(speakers.runs, runs);
-    QCOMPARE(speakersOf({}), TimelineSpeakers{});
+    QCOMPARE(speakersOf(TranscriptIndex()), TimelineSpeakers{});
 }
 
 void TimelineContentTest::spoken_data()

@@ -207,9 +207,9 @@ void TimelineViewTest::dragKeepsAShortestLength()
 
 void TimelineViewTest::dragSnapsToSentences()
 {
-    m_view->setTranscript({.language = u"en"_s,
-                           .sentences = {{.text = u"One."_s, .span = spanMs(680500, 690000)}},
-                           .words = {{.text = u"One."_s, .span = spanMs(680500, 690000)}}});
+    m_view->setTranscript(TranscriptIndex(Transcript{.language = u"en"_s,
+                                                     .sentences = {{.text = u"One."_s, .span = spanMs(680500, 690000)}},
+                                                     .words = {{.text = u"One."_s, .span = spanMs(680500, 690000)}}}));
     m_view->setSelected({u"c"_s});
     QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);
     // The speakers' row pushes the moments down.
@@ -228,11 +228,11 @@ void TimelineViewTest::dragSnapsToPausesAndSpeakers()
 {
     const auto word = [](qint64 start, qint64 end) { return Word{.text = u"word"_s, .span = spanMs(start, end)}; };
     // A pause of 400 ms, one of 200 ms, then somebody else.
-    m_view->setTranscript(
-        {.language = u"en"_s,
-         .sentences = {{.text = u"word word word"_s, .span = spanMs(680000, 700000), .speakerId = u"a"_s},
-                       {.text = u"word"_s, .span = spanMs(700100, 710000), .speakerId = u"b"_s}},
-         .words = {word(680000, 684800), word(685200, 690000), word(690200, 700000)}});
+    m_view->setTranscript(TranscriptIndex(
+        Transcript{.language = u"en"_s,
+                   .sentences = {{.text = u"word word word"_s, .span = spanMs(680000, 700000), .speakerId = u"a"_s},
+                                 {.text = u"word"_s, .span = spanMs(700100, 710000), .speakerId = u"b"_s}},
+                   .words = {word(680000, 684800), word(685200, 690000), word(690200, 700000)}}));
     m_view->setAxis(m_view->axis().fittedTo(spanMs(660000, 720000), 0));
     m_view->setSelected({u"c"_s});
     QSignalSpy moved(m_view.get(), &TimelineView::edgeDragMoved);

@@ -4,6 +4,7 @@
 #include "core/analysis/refinement.h"
 #include "core/review/reason.h"
 #include "ui/document/author.h"
+#include "ui/document/destroyelsewhere.h"
 #include "ui/document/newmoment.h"
 #include "ui/document/preparedreview.h"
 
@@ -49,12 +50,22 @@ const Work &ReviewDocument::work() const
 
 void ReviewDocument::open(Work work)
 {
+    Held before = takeHeld();
     m_work = std::move(work);
     replayJournal();
     m_savedReview = review();
     m_current = review().moments().isEmpty() ? MomentId{} : review().moments().constFirst().id;
     Q_EMIT changed(WorkReplaced{});
     Q_EMIT historyChanged();
+    destroyElsewhere(std::move(before));
+}
+
+ReviewDocument::Held ReviewDocument::takeHeld()
+{
+    m_lastEntry = 0;
+    m_current = {};
+    return {std::exchange(m_work, std::nullopt), std::exchange(m_history, {}), std::exchange(m_ids, {}),
+            std::exchange(m_savedReview, {})};
 }
 
 void ReviewDocument::replayJournal()
@@ -76,14 +87,10 @@ void ReviewDocument::replayJournal()
 
 void ReviewDocument::close()
 {
-    m_work.reset();
-    m_history = {};
-    m_ids = {};
-    m_lastEntry = 0;
-    m_savedReview = {};
-    m_current = {};
+    Held before = takeHeld();
     Q_EMIT changed(WorkReplaced{});
     Q_EMIT historyChanged();
+    destroyElsewhere(std::move(before));
 }
 
 void ReviewDocument::grow(AnalysisOutcome outcome, Growth growth)

@@ -89,6 +89,16 @@ Q_SIGNALS:
     void noted(const QString &text);
 
 private:
+    /// What is big of a document.
+    struct Held
+    {
+        std::optional<Work> work;
+        ReviewHistory history;
+        MomentIds ids;
+        Review savedReview;
+    };
+    /// Leaves the document closed.
+    Held takeHeld();
     void replayJournal();
     void noteTouchedOriginals(const Review &newer);
     QList<NotedOriginal> originalsToNote(const QList<Edit> &edits) const;

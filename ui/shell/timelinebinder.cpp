@@ -125,7 +125,7 @@ void TimelineBinder::showWork()
 {
     const Work &work = m_document.work();
     m_view.setDuration(work.source().end);
-    m_view.setTranscript(work.index.transcript());
+    m_view.setTranscript(work.index);
     m_runChunks.clear();
     showChunks();
     m_view.setDropped(droppedCandidates(work.outcome.funnel));

@@ -66,8 +66,12 @@ void TranscriptBinder::showDragged(const std::optional<TimeSpan> &span)
 
 void TranscriptBinder::showWork()
 {
-    m_view.setTranscript(m_document.work().index);
-    m_view.setSpeakerNames(speakerNames(m_document.work().speakers));
+    const Work &work = m_document.work();
+    // A run over what is open leaves its text, and the place in it, where they are.
+    if (!m_view.index().isSharedWith(work.index) || m_speakers != work.speakers)
+        m_view.setTranscript(work.index, speakerNames(work.speakers));
+    m_view.setRange(std::nullopt);
+    m_speakers = work.speakers;
     showMoments();
 }
 

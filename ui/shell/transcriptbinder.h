@@ -17,7 +17,8 @@ class TranscriptBinder final : public QObject
     Q_OBJECT
 
 public:
-    TranscriptBinder(ReviewDocument &document, PlayerTransport &transport, TranscriptView &view, QObject *parent = nullptr);
+    TranscriptBinder(ReviewDocument &document, PlayerTransport &transport, TranscriptView &view,
+                     QObject *parent = nullptr);
 
     /// Where the current moment would be while an edge of it is drawn elsewhere; nothing: where it is.
     void showDragged(const std::optional<TimeSpan> &span);
@@ -33,6 +34,8 @@ private:
 
     ReviewDocument &m_document;
     TranscriptView &m_view;
+    /// As the view names them.
+    QStringList m_speakers;
 };
 
 } // namespace Viral

@@ -5,7 +5,6 @@
 #include "ui/style/timedisplay.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 namespace Viral {
 
@@ -22,21 +21,16 @@ struct Texts
 
 } // namespace
 
-TimelineSpeakers speakersOf(const Transcript &transcript)
+TimelineSpeakers speakersOf(const TranscriptIndex &index)
 {
-    TimelineSpeakers speakers;
-    QHash<QString, int> numbers;
-    for (const Sentence &sentence : transcript.sentences) {
-        auto number = numbers.constFind(sentence.speakerId);
-        if (number == numbers.constEnd()) {
-            number = numbers.insert(sentence.speakerId, int(speakers.ids.size()));
-            speakers.ids.append(sentence.speakerId);
-        }
+    TimelineSpeakers speakers{.ids = index.speakers()};
+    for (int number = 0; const Sentence &sentence : index.transcript().sentences) {
+        const int speaker = index.speakerOf(number++);
         SpeakerRun *last = speakers.runs.isEmpty() ? nullptr : &speakers.runs.last();
-        if (last && last->speaker == *number && sentence.span.start - last->span.end < 1s)
+        if (last && last->speaker == speaker && sentence.span.start - last->span.end < 1s)
             last->span.end = std::max(last->span.end, sentence.span.end);
         else
-            speakers.runs.append({.span = sentence.span, .speaker = *number});
+            speakers.runs.append({.span = sentence.span, .speaker = speaker});
     }
     return speakers;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/transcriptindex.h"
 #include "core/base/ids.h"
 #include "core/base/timecode.h"
-#include "core/contract/transcript.h"
 #include "core/review/decision.h"
 #include "core/review/edge.h"
 #include "ui/style/palette.h"
@@ -92,7 +92,7 @@ struct TimelineSound
 };
 
 /// Sentences of one speaker less than a second apart make one run.
-TimelineSpeakers speakersOf(const Transcript &transcript);
+TimelineSpeakers speakersOf(const TranscriptIndex &index);
 
 /// "3. The Quiet Launch, 12:30, 52 s, score 7.8, kept": a moment read out, its start as \a times has it.
 QString spokenMoment(int number, const TimelineMoment &moment, const TimecodeFormat &times = {});

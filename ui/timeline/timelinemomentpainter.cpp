@@ -59,7 +59,7 @@ void TimelinePainter::paintMomentBox(const Context &context, const TimelineMomen
     if (isRejected) {
         painter.fillRect(box, m_colours.hairline);
         painter.fillRect(box.adjusted(0, 1, -1, -1), ground);
-    } else {
+    } else if (box.width() > scoreStrip) {
         painter.fillRect(box, ground);
     }
     painter.fillRect(box.left(), box.top(), std::min(scoreStrip, box.width()), box.height(), strip);

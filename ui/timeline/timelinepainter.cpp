@@ -373,32 +373,4 @@ void TimelinePainter::paintRibbon(const Context &context)
     }
 }
 
-void TimelinePainter::paintOverview(QPainter &painter, const TimelineScene &scene, const QSize &size)
-{
-    painter.fillRect(QRect(QPoint(), size), m_colours.window);
-    const TimelineGeometry whole(scene.duration(), size.width());
-    const auto place = [&whole](const TimeSpan &span) {
-        const int left = int(whole.x(span.start));
-        return std::pair(left, std::max(1, int(whole.x(span.end)) - left));
-    };
-    for (const TimelineChunk &chunk : scene.chunks()) {
-        const auto [left, width] = place(chunk.span);
-        paintTextured(painter, QRect(left, size.height() - 5, std::max(1, width - 1), 3), textureOf(chunk.state),
-                      m_chunks[std::size_t(chunk.state)]);
-    }
-    const int floor = size.height() - 8;
-    for (const RibbonPoint &point : scene.ribbon()) {
-        const auto [left, width] = place(point.span);
-        const int height = std::clamp(int(std::lround(point.score / 10 * (floor - 4))), 1, floor - 4);
-        painter.fillRect(left, floor - height, width, height, m_colours.raised);
-    }
-    for (const TimelineMoment &moment : scene.moments()) {
-        const auto [left, width] = place(moment.span);
-        const int height = std::clamp(int(std::lround(moment.score / 10 * (floor - 4))), 4, floor - 4);
-        const bool isRejected = moment.decision == Decision::Rejected;
-        painter.fillRect(left, floor - height, std::max(1, std::min(width, 3)), height,
-                         isRejected ? m_colours.hairline : scoreColour(moment.score));
-    }
-}
-
 } // namespace Viral

@@ -95,10 +95,13 @@ void TimelineView::setSounds(QList<TimelineSound> sounds)
     contentChanged();
 }
 
-void TimelineView::setTranscript(const Transcript &transcript)
+void TimelineView::setTranscript(const TranscriptIndex &index)
 {
-    m_scene.setSpeakers(speakersOf(transcript));
-    m_snapTargets = snapTargetsOf(transcript);
+    if (m_transcript.isSharedWith(index))
+        return;
+    m_transcript = index;
+    m_scene.setSpeakers(speakersOf(index));
+    m_snapTargets.reset();
     contentChanged();
 }
 

@@ -45,7 +45,7 @@ public:
     void setUsed(QList<TimeSpan> used);
     void setSounds(QList<TimelineSound> sounds);
     /// For the speakers' row and for snapping.
-    void setTranscript(const Transcript &transcript);
+    void setTranscript(const TranscriptIndex &index);
     /// Shared with whoever reads the sound; call peaksGrown() after appending to it.
     void setPeaks(std::shared_ptr<const PeakPyramid> peaks);
     void peaksGrown();
@@ -190,10 +190,11 @@ private:
     void dragRange(const QPoint &place, Qt::KeyboardModifiers modifiers);
     void dragOverview(const QPoint &place);
     void startEdgeDrag(const EdgeHit &hit, const QPoint &place);
+    SnapTargets &snapTargets();
     void finishGesture(const QPoint &place);
     void cancelGesture();
     void autoScroll(const QPoint &place);
-    Milliseconds snappedTime(Milliseconds time, Qt::KeyboardModifiers modifiers) const;
+    Milliseconds snappedTime(Milliseconds time, Qt::KeyboardModifiers modifiers);
     std::optional<EdgeHit> edgeAt(const QPoint &place) const;
     std::optional<EdgeHit> edgeOf(int moment, const QPoint &place, int reach) const;
     void hover(const QPoint &place);
@@ -207,7 +208,9 @@ private:
     TimelineScene m_scene;
     TimelineState m_state;
     TimelinePainter m_painter;
-    SnapTargets m_snapTargets;
+    TranscriptIndex m_transcript;
+    /// Made when something is dragged for the first time.
+    std::optional<SnapTargets> m_snapTargets;
 
     MomentId m_selectedId;
     std::optional<TimeSpan> m_range;

@@ -38,11 +38,18 @@ int stronger(const QPoint &delta)
 
 } // namespace
 
-Milliseconds TimelineView::snappedTime(Milliseconds time, Qt::KeyboardModifiers modifiers) const
+SnapTargets &TimelineView::snapTargets()
+{
+    if (!m_snapTargets)
+        m_snapTargets = snapTargetsOf(m_transcript.transcript());
+    return *m_snapTargets;
+}
+
+Milliseconds TimelineView::snappedTime(Milliseconds time, Qt::KeyboardModifiers modifiers)
 {
     if (!m_isSnapping || modifiers.testFlag(Qt::ShiftModifier))
         return time;
-    const std::optional<Snap> snap = snapFor(m_snapTargets, time, axis().length(snapDistance));
+    const std::optional<Snap> snap = snapFor(snapTargets(), time, axis().length(snapDistance));
     return snap ? snap->time : time;
 }
 
@@ -120,8 +127,8 @@ void TimelineView::startEdgeDrag(const EdgeHit &hit, const QPoint &place)
         if (other.id != moment.id)
             others.push_back(other.span);
     }
-    m_snapTargets.momentEdges = edgesOf(others);
-    m_snapTargets.playhead = m_playhead;
+    snapTargets().momentEdges = edgesOf(others);
+    snapTargets().playhead = m_playhead;
     const Milliseconds edge = hit.edge == Edge::Start ? moment.span.start : moment.span.end;
     m_gesture = Gesture::Edge;
     m_dragEdge = hit.edge;
@@ -151,7 +158,7 @@ void TimelineView::dragTo(const QPoint &place, Qt::KeyboardModifiers modifiers)
         if (std::abs(place.x() - m_pressPlace.x()) < dragThreshold)
             break;
         m_gesture = Gesture::Range;
-        m_snapTargets.playhead = m_playhead;
+        snapTargets().playhead = m_playhead;
         [[fallthrough]];
     case Gesture::Range:
         dragRange(place, modifiers);

@@ -50,7 +50,7 @@ void TranscriptBlocks::addSentence(const TranscriptIndex &index, int number)
     TranscriptBlock whole{.sentence = number,
                           .text = {0, int(sentence.text.size())},
                           .words = index.wordsOfSentence(number),
-                          .startsSpeaker = number == 0 || sentences[number - 1].speakerId != sentence.speakerId};
+                          .startsSpeaker = number == 0 || index.speakerOf(number - 1) != index.speakerOf(number)};
     if (whole.words.end - whole.words.first > mostWords || whole.text.end > 2 * mostCharacters)
         addLongSentence(index, whole);
     else

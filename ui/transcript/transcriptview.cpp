@@ -33,9 +33,10 @@ TranscriptView::TranscriptView(QWidget *parent)
 
 TranscriptView::~TranscriptView() = default;
 
-void TranscriptView::setTranscript(TranscriptIndex index)
+void TranscriptView::setTranscript(TranscriptIndex index, const QHash<QString, QString> &names)
 {
     m_index = std::move(index);
+    nameSpeakers(names);
     m_blocks = TranscriptBlocks(m_index);
     m_cover = {};
     m_moments.clear();
@@ -51,14 +52,6 @@ void TranscriptView::setTranscript(TranscriptIndex index)
     m_playingWord = -1;
     m_topBlock = 0;
     m_topOffset = 0;
-    QHash<QString, int> numbers;
-    m_speakerOfSentence.clear();
-    for (const Sentence &sentence : m_index.transcript().sentences) {
-        const auto known = numbers.constFind(sentence.speakerId);
-        const int number = known == numbers.constEnd() ? int(numbers.size()) : *known;
-        numbers.insert(sentence.speakerId, number);
-        m_speakerOfSentence.push_back(number);
-    }
     relayout();
     if (!m_wanted.isEmpty())
         find(m_wanted);
@@ -67,14 +60,15 @@ void TranscriptView::setTranscript(TranscriptIndex index)
 
 void TranscriptView::setSpeakerNames(const QHash<QString, QString> &names)
 {
-    m_speakerNames = names;
+    nameSpeakers(names);
     relayout();
 }
 
-QString TranscriptView::speakerName(int sentence) const
+void TranscriptView::nameSpeakers(const QHash<QString, QString> &names)
 {
-    const QString &id = m_index.transcript().sentences[sentence].speakerId;
-    return m_speakerNames.value(id, id);
+    m_speakerNames.clear();
+    for (const QString &id : m_index.speakers())
+        m_speakerNames.append(names.value(id, id));
 }
 
 void TranscriptView::setMoments(const QList<TranscriptMoment> &moments)

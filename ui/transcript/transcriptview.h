@@ -35,7 +35,8 @@ public:
     explicit TranscriptView(QWidget *parent = nullptr);
     ~TranscriptView() override;
 
-    void setTranscript(TranscriptIndex index);
+    /// \a names are those of setSpeakerNames(): both together lay it out once.
+    void setTranscript(TranscriptIndex index, const QHash<QString, QString> &names = {});
     /// What to call the speakers; an id without a name is shown itself.
     void setSpeakerNames(const QHash<QString, QString> &names);
     /// Tinted, the kept ones with a line of their colour; rejected ones are not shown.
@@ -78,7 +79,7 @@ public:
     std::optional<int> caretWord() const;
 
     const TranscriptIndex &index() const { return m_index; }
-    QString speakerName(int sentence) const;
+    const QString &speakerName(int sentence) const { return m_speakerNames[m_index.speakerOf(sentence)]; }
     /// Sentence \a sentence in the viewport; empty when it cannot be seen.
     QRect sentenceRect(int sentence) const;
     /// Word \a word in the viewport, the first line of it; empty when it cannot be seen.
@@ -151,9 +152,10 @@ private:
     // Layout and scrolling (transcriptview.cpp)
     void setLook();
     void relayout();
+    void nameSpeakers(const QHash<QString, QString> &names);
     Columns columns() const;
     int spaceAbove(int block) const;
-    int guessedHeight(int block) const;
+    int guessedHeight(int block, int textWidth) const;
     int exactHeight(int block);
     BlockLayout &layoutOf(int block);
     QString textOf(int block) const;
@@ -225,8 +227,8 @@ private:
     TranscriptIndex m_index;
     TranscriptBlocks m_blocks;
     HeightIndex m_heights;
-    std::vector<int> m_speakerOfSentence;
-    QHash<QString, QString> m_speakerNames;
+    /// One for each of the index's speakers.
+    QStringList m_speakerNames;
     /// Those that m_cover is of.
     QList<TranscriptMoment> m_moments;
     MomentCover m_cover;

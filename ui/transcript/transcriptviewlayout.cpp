@@ -38,14 +38,14 @@ int TranscriptView::spaceAbove(int block) const
     return (isFirst ? endGap : gapBetweenSpeakers) + (isNamed ? m_speakerLine : 0);
 }
 
-int TranscriptView::guessedHeight(int block) const
+int TranscriptView::guessedHeight(int block, int textWidth) const
 {
     const QString &text = m_index.transcript().sentences[m_blocks[block].sentence].text;
     const CharRange range = m_blocks[block].text;
     // Signs from the Hangul letters on are about twice as wide as Latin ones.
     const bool isWide = !range.isEmpty() && text[range.start] >= QChar(0x1100);
     const double width = range.length() * m_letterWidth * (isWide ? 2 : 1);
-    const int lines = std::max(1, int(std::ceil(width / columns().textWidth)));
+    const int lines = std::max(1, int(std::ceil(width / textWidth)));
     return spaceAbove(block) + lines * m_lineHeight + (block == m_blocks.count() - 1 ? endGap : 0);
 }
 
@@ -200,10 +200,11 @@ TranscriptView::Columns TranscriptView::columns() const
 void TranscriptView::relayout()
 {
     m_layouts.clear();
+    const int textWidth = columns().textWidth;
     std::vector<int> heights;
     heights.reserve(std::size_t(m_blocks.count()));
     for (int block = 0; block < m_blocks.count(); ++block)
-        heights.push_back(guessedHeight(block));
+        heights.push_back(guessedHeight(block, textWidth));
     m_heights = HeightIndex(std::move(heights));
     keepWithinEnds();
     viewport()->update();

@@ -109,7 +109,7 @@ void TranscriptView::paintSpeaker(const BlockPaint &paint)
 void TranscriptView::paintMargin(const BlockPaint &paint)
 {
     QPainter &painter = paint.painter;
-    const int speaker = m_speakerOfSentence[std::size_t(paint.shown.sentence)];
+    const int speaker = m_index.speakerOf(paint.shown.sentence);
     const bool isPlaying = paint.block == m_playingBlock;
     // The bar joins the sentences of one speaker.
     const bool joins = paint.shown.startsSentence && !paint.shown.startsSpeaker;
