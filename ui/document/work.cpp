@@ -2,12 +2,10 @@
 #include "ui/document/work.h"
 
 #include "core/base/files.h"
-#include "core/contract/serviceresultcodec.h"
 #include "core/ingest/inputreader.h"
 #include "core/run/offlinerun.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QUuid>
@@ -28,17 +26,6 @@ TimeSpan Work::source() const
     for (const Moment &moment : outcome.result.moments)
         source.end = std::max(source.end, moment.span.end);
     return source;
-}
-
-ReviewId reviewIdOf(const ServiceResult &result)
-{
-    const QByteArray bytes = writeServiceResult(result, JsonWriter::Layout::Compact);
-    return {QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(32))};
-}
-
-ReviewId reviewIdOf(const RunId &run)
-{
-    return {u"run-"_s + run.value};
 }
 
 std::optional<AnalysisOutcome> secondOpinion(const Request &request, const ServiceResult &result,

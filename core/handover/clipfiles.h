@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exporters/selects.h"
+#include "core/media/clipcutter.h"
+
+namespace Viral {
+
+/// The files that "clips" makes of \a selects in \a folder: numbered, named after the moments, cut at whole pictures
+/// where the rate is known. \a handles are pictures more on both sides.
+QList<ClipFile> clipFiles(const Selects &selects, const QString &folder, CutStyle style, int handles);
+
+} // namespace Viral
