@@ -6,9 +6,14 @@
 #include "core/exporters/captionfiles.h"
 #include "core/exporters/contractexport.h"
 #include "core/exporters/csvexport.h"
+#include "core/exporters/edlexport.h"
+#include "core/exporters/fcpxmlexport.h"
 #include "core/exporters/htmlsheet.h"
 #include "core/exporters/losslesscutcsv.h"
 #include "core/exporters/markdownsheet.h"
+#include "core/exporters/otioexport.h"
+#include "core/exporters/premiereexport.h"
+#include "core/exporters/resolvemarkers.h"
 #include "core/exporters/youtubechapters.h"
 
 #include <algorithm>
@@ -57,7 +62,8 @@ std::span<const ExportFormat> exportFormats()
 {
     static const std::array formats{
         contractExport(), csvExport(),       markdownSheet(),  htmlSheet(),      srtExport(),
-        webVttExport(),   youTubeChapters(), audacityLabels(), losslessCutCsv(),
+        webVttExport(),   edlExport(),       resolveMarkers(), fcpxmlExport(),   premiereExport(),
+        otioExport(),     youTubeChapters(), audacityLabels(), losslessCutCsv(),
     };
     return formats;
 }
