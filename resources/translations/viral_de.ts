@@ -5091,6 +5091,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The sound of the media file could not be read whole; the waveform may be incomplete.</source>
         <translation>Der Ton der Mediendatei war nicht ganz lesbar; die Wellenform kann lückenhaft sein.</translation>
     </message>
+    <message>
+        <source>The sound ends at %1, but the media file says that it lasts %2; it may be cut off.</source>
+        <translation>Der Ton endet bei %1, die Mediendatei soll aber %2 lang sein; vielleicht ist sie abgeschnitten.</translation>
+    </message>
 </context>
 <context>
     <name>Viral::WebhooksPage</name>

@@ -20,8 +20,13 @@ private Q_SLOTS:
     void neverShowsLessThanThereIs();
     void growingEqualsMakingAtOnce_data();
     void growingEqualsMakingAtOnce();
+    void growsAtSeveralPlaces();
+    void whatIsErasedIsUnknown_data();
+    void whatIsErasedIsUnknown();
+    void behindTheLongestSourceNothingIsKept();
     void betweenTwoPeaks();
     void picture();
+    void gapsAreNoSilence();
     void pictureAtScaleTwo();
 };
 
@@ -105,6 +110,79 @@ void PeakPyramidTest::growingEqualsMakingAtOnce()
     }
 }
 
+void PeakPyramidTest::growsAtSeveralPlaces()
+{
+    const std::vector<Peak> peaks = noise(1000, 3);
+    const PeakPyramid whole = pyramidOf(peaks);
+    PeakPyramid grown;
+    const auto put = [&](std::size_t first, std::size_t end) {
+        grown.put(first, std::span(peaks).subspan(first, end - first));
+    };
+    put(601, 699);
+    QCOMPARE(grown.covered(), 0ms);
+    QVERIFY(!grown.isEmpty());
+    put(0, 7);
+    QCOMPARE(grown.covered(), 70ms);
+    QVERIFY(grown.knows(6.9) && !grown.knows(7) && !grown.knows(600.9) && grown.knows(601) && !grown.knows(-1));
+    // Silence joins with nothing: what is not known yet makes no peak smaller or larger.
+    QVERIFY(grown.over(512, 1024) == pyramidOf({peaks.begin() + 601, peaks.begin() + 699}).over(0, 98));
+    put(7, 602);
+    QCOMPARE(grown.known(), (std::vector<PeakRange>{{0, 699}}));
+    put(650, 1000);
+    QCOMPARE(grown.covered(), whole.covered());
+    for (double length = 1; length < 1024; length *= 2) {
+        for (double first = 0; first < 1000; first += length)
+            QVERIFY(grown.over(first, first + length) == whole.over(first, first + length));
+    }
+}
+
+void PeakPyramidTest::whatIsErasedIsUnknown_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("end");
+    QTest::addColumn<int>("ranges");
+    QTest::newRow("the beginning") << 0 << 100 << 1;
+    QTest::newRow("the middle") << 333 << 444 << 2;
+    QTest::newRow("the end") << 900 << 1000 << 1;
+    QTest::newRow("over the end") << 901 << 5000 << 1;
+    QTest::newRow("nothing") << 500 << 500 << 1;
+    QTest::newRow("behind it") << 2000 << 3000 << 1;
+    QTest::newRow("everything") << 0 << 1000 << 0;
+}
+
+void PeakPyramidTest::whatIsErasedIsUnknown()
+{
+    QFETCH(const int, first);
+    QFETCH(const int, end);
+    std::vector<Peak> peaks = noise(1000, 5);
+    PeakPyramid erased = pyramidOf(peaks);
+    erased.erase({std::size_t(first), std::size_t(end)});
+    QTEST(int(erased.known().size()), "ranges");
+    for (int i = first; i < std::min(end, 1000); ++i) {
+        QVERIFY(!erased.knows(i));
+        peaks[std::size_t(i)] = {};
+    }
+    const PeakPyramid silenced = pyramidOf(peaks);
+    for (double length = 1; length < 1024; length *= 2) {
+        for (double place = 0; place < 1000; place += length)
+            QVERIFY(erased.over(place, place + length) == silenced.over(place, place + length));
+    }
+    // And it can be filled again.
+    const std::vector<Peak> again = noise(1000, 5);
+    erased.put(0, again);
+    QCOMPARE(erased.covered(), 10s);
+    QVERIFY(erased.over(0, 1000) == pyramidOf(again).over(0, 1000));
+}
+
+void PeakPyramidTest::behindTheLongestSourceNothingIsKept()
+{
+    PeakPyramid pyramid;
+    pyramid.put(PeakPyramid::mostPeaks + 5, noise(3, 1));
+    QVERIFY(pyramid.isEmpty());
+    pyramid.put(PeakPyramid::mostPeaks - 2, noise(3, 1));
+    QCOMPARE(pyramid.finest().size(), PeakPyramid::mostPeaks);
+}
+
 void PeakPyramidTest::betweenTwoPeaks()
 {
     const PeakPyramid pyramid = pyramidOf({{-10, 20}, {-30, 40}});
@@ -138,6 +216,19 @@ void PeakPyramidTest::picture()
     QCOMPARE(image.pixelColor(17, 10), QColor(Qt::red));
     QCOMPARE(image.pixelColor(22, 10), QColor(Qt::yellow));
     QCOMPARE(image.pixelColor(30, 10), QColor(Qt::white));
+}
+
+void PeakPyramidTest::gapsAreNoSilence()
+{
+    PeakPyramid pyramid;
+    pyramid.put(0, std::vector<Peak>(100));
+    pyramid.put(200, std::vector<Peak>(100));
+    const TimelineGeometry geometry(4s, 40);
+    const QImage image = waveformImage(pyramid, geometry, 21, 1, {.ground = Qt::white, .line = Qt::black});
+    for (const int x : {0, 9, 20, 29})
+        QCOMPARE(image.pixelColor(x, 11), QColor(Qt::black));
+    for (const int x : {10, 19, 30, 39})
+        QCOMPARE(image.pixelColor(x, 11), QColor(Qt::white));
 }
 
 void PeakPyramidTest::pictureAtScaleTwo()

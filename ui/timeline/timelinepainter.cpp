@@ -239,14 +239,26 @@ void TimelinePainter::paintWaveform(const Context &context)
         painter.drawImage(rect.topLeft(), waveformImage(*peaks, context.state.geometry, rect.height(),
                                                         painter.device()->devicePixelRatioF(), look));
     }
-    const Milliseconds known = peaks ? peaks->covered() : Milliseconds{0};
-    if (known >= context.visible.end || known >= context.scene.duration())
-        return;
-    const int from = std::max(context.metrics().headerWidth, context.x(known));
-    paintUnknownSound(context, QRect(from, rect.top(), rect.right() + 1 - from, rect.height()));
+    Milliseconds unknown{0};
+    const std::vector<PeakRange> none;
+    for (const PeakRange &known : peaks ? peaks->known() : none) {
+        paintUnknownSound(context, {unknown, PeakPyramid::peakLength * qint64(known.first)});
+        unknown = PeakPyramid::peakLength * qint64(known.end);
+    }
+    paintUnknownSound(context, {unknown, context.scene.duration()});
 }
 
-void TimelinePainter::paintUnknownSound(const Context &context, const QRect &place)
+void TimelinePainter::paintUnknownSound(const Context &context, const TimeSpan &span)
+{
+    if (span.isEmpty() || span.start >= context.visible.end || span.end <= context.visible.start)
+        return;
+    const QRect row = context.rect(context.state.layout.waveform);
+    const int left = std::max(context.metrics().headerWidth, context.x(span.start));
+    const int right = span.end >= context.visible.end ? row.right() + 1 : context.x(span.end);
+    hatchUnknownSound(context, QRect(left, row.top(), right - left, row.height()));
+}
+
+void TimelinePainter::hatchUnknownSound(const Context &context, const QRect &place)
 {
     QPainter &painter = context.painter;
     // Hatched, so that it is not taken for silence.

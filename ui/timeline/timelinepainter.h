@@ -63,7 +63,8 @@ private:
     void paintHeaders(const Context &context);
     void paintHeader(const Context &context, const RowPlace &row, const QString &text);
     void paintWaveform(const Context &context);
-    void paintUnknownSound(const Context &context, const QRect &place);
+    void paintUnknownSound(const Context &context, const TimeSpan &span);
+    void hatchUnknownSound(const Context &context, const QRect &place);
     void paintSounds(const Context &context);
     void paintUsed(const Context &context);
     void paintSpeakers(const Context &context);

@@ -18,12 +18,12 @@ namespace Viral {
 namespace {
 
 constexpr char magic[] = {'V', 'M', 'W', 'F'};
-constexpr quint16 version = 1;
+// From 2 on the sound lies at the times of the file, also where it begins later than the picture.
+constexpr quint16 version = 2;
 constexpr qsizetype hashPlace = 16;
 constexpr qsizetype hashLength = 20;
 constexpr qsizetype headerLength = hashPlace + hashLength;
-/// A hundred hours, the longest source of the timeline.
-constexpr qint64 mostPeaks = 100LL * 3600 * PeakPyramid::peaksPerSecond;
+constexpr auto mostPeaks = qint64(PeakPyramid::mostPeaks);
 constexpr qint64 hashedPart = 256 * 1024;
 const QString fileEnding = u".peaks"_s;
 

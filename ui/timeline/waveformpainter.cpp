@@ -40,7 +40,6 @@ public:
         const double perPeak = double(PeakPyramid::peakLength.count());
         m_first = -geometry.x(Milliseconds{0}) * geometry.millisecondsPerPixel() / perPeak;
         m_step = geometry.millisecondsPerPixel() / scale / perPeak;
-        m_known = double(peaks.covered().count()) / perPeak;
     }
 
     void make(Columns &columns) const
@@ -69,7 +68,7 @@ private:
     void place(Columns &columns, std::size_t i) const
     {
         const double from = m_first + double(i) * m_step;
-        if (from >= m_known)
+        if (!m_peaks.knows(from))
             return;
         const Peak peak = m_step < 1 ? m_peaks.at(from) : m_peaks.over(from, from + m_step);
         const int top = int(std::lround(m_middle - peak.high * m_perUnit));
@@ -87,7 +86,6 @@ private:
     double m_scale;
     double m_first = 0;
     double m_step = 1;
-    double m_known = 0;
 };
 
 } // namespace
