@@ -723,6 +723,10 @@
         <source>Type a command</source>
         <translation>Befehl eingeben</translation>
     </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Kein Befehl enthält diese Wörter.</translation>
+    </message>
 </context>
 <context>
     <name>Viral::CompareModel</name>
@@ -2136,6 +2140,22 @@
         <source>Notes</source>
         <translation>Hinweise</translation>
     </message>
+    <message>
+        <source>result may be gone</source>
+        <translation>Ergebnis vielleicht schon gelöscht</translation>
+    </message>
+    <message>
+        <source>result safe until %1</source>
+        <translation>Ergebnis sicher bis %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation>Notizen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Viral::JobsPanel</name>
@@ -2211,6 +2231,18 @@
     <message>
         <source>Run again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Choose two runs to compare them</source>
+        <translation>Zwei Läufe wählen, um sie zu vergleichen</translation>
+    </message>
+    <message>
+        <source>A run that has ended well can be exported</source>
+        <translation>Ein Lauf, der gut geendet hat, kann exportiert werden</translation>
+    </message>
+    <message>
+        <source>No run has these words. Escape clears the search.</source>
+        <translation>Kein Lauf enthält diese Wörter. Escape leert die Suche.</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2429,10 @@
     <message>
         <source>Command</source>
         <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>No command and no key is called so.</source>
+        <translation>Kein Befehl und keine Taste heißt so.</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3132,10 @@
         <source>%1 spent this month</source>
         <translation>%1 in diesem Monat ausgegeben</translation>
     </message>
+    <message>
+        <source>No run has cost anything yet. What runs come to is gathered here, month by month.</source>
+        <translation>Noch hat kein Lauf etwas gekostet. Was Läufe kosten, wird hier Monat für Monat gesammelt.</translation>
+    </message>
 </context>
 <context>
     <name>Viral::MonthCostModel</name>
@@ -3121,6 +3161,14 @@
     <message>
         <source>Price</source>
         <translation>Preis</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 at least</source>
+        <translation>mindestens %1</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3264,10 @@
     <message>
         <source>https://…, or http:// to this machine</source>
         <translation>https://… oder http:// zu diesem Computer</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>wie das Modell</translation>
     </message>
 </context>
 <context>
@@ -3645,12 +3697,12 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Run:</source>
-        <translation>&amp;Lauf:</translation>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
     </message>
     <message>
-        <source>Also:</source>
-        <translation>Außerdem:</translation>
+        <source>Also</source>
+        <translation>Außerdem</translation>
     </message>
     <message>
         <source>Reading the run…</source>

@@ -171,7 +171,7 @@ private:
         QMimeData dragged;
         dragged.setUrls({QUrl::fromLocalFile(here)});
         QDragEnterEvent event({300, 300}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&page, &event);
+        QApplication::sendEvent(page.viewport(), &event);
         save(page, u"drop"_s);
         page.resize(900, 560);
         save(page, u"narrow"_s);

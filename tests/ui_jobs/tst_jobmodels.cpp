@@ -227,7 +227,9 @@ void JobModelsTest::monthsWithTheirParts()
     unknown.kind = RunKind::RunPod;
     model.setMonths(monthlyCosts({paid, unknown}, QTimeZone::utc()));
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.index(0, MonthCostModel::PriceColumn).data().toString(), u"$0.31"_s);
+    QCOMPARE(model.index(0, MonthCostModel::PriceColumn).data().toString(), u"$0.31 at least"_s);
+    QCOMPARE(model.index(1, MonthCostModel::PriceColumn).data().toString(), u"$0.31"_s);
+    QCOMPARE(model.index(2, MonthCostModel::PriceColumn).data().toString(), u"not known"_s);
     QCOMPARE(model.index(0, MonthCostModel::RunsColumn).data().toString(), u"2"_s);
     QCOMPARE(model.index(1, MonthCostModel::EngineColumn).data().toString(), u"OpenAI · gpt-4o-mini"_s);
     QVERIFY(!model.index(2, 0).data(Qt::ToolTipRole).toString().isEmpty());

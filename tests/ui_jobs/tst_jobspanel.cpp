@@ -28,6 +28,7 @@ private Q_SLOTS:
     void emptyAtFirst();
     void opensWithReturn();
     void searchNarrowsTheList();
+    void columnsHoldWhatUsuallyStandsInThem();
     void twoRunsCanBeCompared();
     void deletedAndBroughtBack();
     void notesAreKept();
@@ -104,6 +105,15 @@ void JobsPanelTest::opensWithReturn()
     QVERIFY(button(u"Run again"_s));
 }
 
+void JobsPanelTest::columnsHoldWhatUsuallyStandsInThem()
+{
+    makeRuns(1);
+    for (const int column : {JobListModel::NumberColumn, JobListModel::StateColumn, JobListModel::EngineColumn,
+                             JobListModel::PriceColumn, JobListModel::StartedColumn, JobListModel::TookColumn})
+        QVERIFY2(table().columnWidth(column) >= table().sizeHintForIndex(table().model()->index(0, column)).width(),
+                 qPrintable(table().model()->index(0, column).data().toString()));
+}
+
 void JobsPanelTest::searchNarrowsTheList()
 {
     makeRuns(3);
@@ -113,7 +123,9 @@ void JobsPanelTest::searchNarrowsTheList()
     QCOMPARE(table().model()->rowCount(), 1);
     QTest::keyClicks(search, u"x"_s);
     QCOMPARE(table().model()->rowCount(), 0);
+    QVERIFY(!table().isVisible());
     search->clear();
+    QVERIFY(table().isVisible());
     QCOMPARE(table().model()->rowCount(), 3);
 }
 

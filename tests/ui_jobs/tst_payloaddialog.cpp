@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aWrongFieldIsNamed();
     void onlyAStretch();
     void someChunksAgain();
+    void whatCannotBeChosenDoesNotCount();
     void thePreviewIsThePayload();
     void theKeyIsNotShown();
     void aModelFromTheQuote();
@@ -156,6 +157,30 @@ void PayloadDialogTest::someChunksAgain()
     QVERIFY(ok()->isEnabled());
     QTest::mouseClick(ok(), Qt::LeftButton);
     QCOMPARE(m_dialog->plan().freshChunks, (QSet<int>{1, 2}));
+}
+
+void PayloadDialogTest::whatCannotBeChosenDoesNotCount()
+{
+    make({{u"The selection"_s, TimeSpan{Milliseconds{60'000}, Milliseconds{150'000}}}});
+    const auto box = [this](const QString &first) {
+        const QList<QComboBox *> boxes = m_dialog->findChildren<QComboBox *>();
+        return *std::find_if(boxes.begin(), boxes.end(),
+                             [&](const QComboBox *one) { return one->itemText(0) == first; });
+    };
+    QComboBox *again = box(u"Only what is missing"_s);
+    again->setCurrentIndex(1);
+    QVERIFY(!ok()->isEnabled());
+    // RunPod is not asked chunk by chunk.
+    QComboBox *engine = box(u"OpenAI"_s);
+    engine->setCurrentIndex(1);
+    QVERIFY(!again->isEnabled());
+    QVERIFY(ok()->isEnabled());
+    engine->setCurrentIndex(0);
+    QVERIFY(!ok()->isEnabled());
+    // Chunks are numbered over the whole source.
+    box(u"The whole source"_s)->setCurrentIndex(1);
+    QCOMPARE(again->currentIndex(), 0);
+    QVERIFY(ok()->isEnabled());
 }
 
 void PayloadDialogTest::thePreviewIsThePayload()

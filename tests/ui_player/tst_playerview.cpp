@@ -40,6 +40,7 @@ private Q_SLOTS:
     void lengthsAreJudged();
     void noticesOfferWhatCanBeDone();
     void packageNamesCanBeCopied();
+    void noticesTakeNoMoreRoomThanTheyNeed();
     void countingLaysNothingOut();
 
 private:
@@ -204,6 +205,26 @@ void PlayerViewTest::lengthsAreJudged()
 {
     QFETCH(const int, milliseconds);
     QTEST(lengthProblem(Milliseconds{milliseconds}), "problem");
+}
+
+void PlayerViewTest::noticesTakeNoMoreRoomThanTheyNeed()
+{
+    using enum PlayerNotice::Kind;
+    m_view->resize(584, 400);
+    PlayerBanner &banner = m_view->banner();
+    const int line = m_view->fontMetrics().lineSpacing();
+    // Each after one that needed more room.
+    for (const PlayerNotice &notice :
+         {PlayerNotice{.kind = Failed, .text = u"x"_s, .packages = u"a b"_s},
+          PlayerNotice{.kind = Slow, .text = u"x"_s}, PlayerNotice{.kind = Behind, .text = u"x"_s}}) {
+        m_view->setNotice(notice);
+        QTRY_VERIFY2(banner.height() < 6 * line, qPrintable(QString::number(banner.height())));
+    }
+    m_view->setNotice({.kind = Failed, .text = u"<b>/x.mp4</b>"_s});
+    const QList<QLabel *> labels = banner.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(u"<b>"_s) && label->textFormat() == Qt::PlainText;
+    }));
 }
 
 void PlayerViewTest::noticesOfferWhatCanBeDone()

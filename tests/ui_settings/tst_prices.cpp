@@ -24,6 +24,7 @@ private Q_SLOTS:
     void modelIsSound();
     void changesAreChecked_data();
     void changesAreChecked();
+    void pointsStandBelowEachOther();
     void builtInPricesCannotBeChanged();
     void namelessRowsAreNotKept();
 };
@@ -124,10 +125,21 @@ void PricesTest::changesAreChecked()
     PriceTableModel model({price(u"mine"_s)}, {}, today);
     const QSignalSpy changed(&model, &PriceTableModel::ownChanged);
     const QModelIndex index = model.index(0, column);
-    const QString before = index.data().toString();
+    const QString before = index.data(Qt::EditRole).toString();
     QCOMPARE(model.setData(index, text, Qt::EditRole), !kept.isEmpty());
-    QCOMPARE(index.data().toString(), kept.isEmpty() ? before : kept);
+    QCOMPARE(index.data(Qt::EditRole).toString(), kept.isEmpty() ? before : kept);
     QCOMPARE(changed.size(), kept.isEmpty() ? 0 : 1);
+}
+
+void PricesTest::pointsStandBelowEachOther()
+{
+    PriceTableModel model({}, builtInPrices().models, today);
+    QSet<qsizetype> decimals;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString shown = model.index(row, PriceTableModel::Cached).data().toString();
+        decimals.insert(shown.size() - shown.indexOf(QLocale().decimalPoint()));
+    }
+    QCOMPARE(decimals.size(), 1);
 }
 
 void PricesTest::builtInPricesCannotBeChanged()

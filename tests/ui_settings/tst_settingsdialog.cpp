@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theEnvironmentIsShownAndLocked();
     void otherWindowsChangesAreShown();
     void whatComesLateLeavesTypingAlone();
+    void whatComesLateLeavesNumbersAlone();
     void wheelDoesNotChangeWhatIsScrolledOver();
     void presets();
     void keyIsEnteredShownAndForgotten();
@@ -254,6 +255,37 @@ void SettingsDialogTest::otherWindowsChangesAreShown()
     desk.bench.source.setPreferences(preferences);
     QCOMPARE(desk.line(u"openai/model"_s)->text(), u"elsewhere"_s);
     QVERIFY(desk.find<QCheckBox>(u"run/keep_going"_s)->isChecked());
+}
+
+void SettingsDialogTest::whatComesLateLeavesNumbersAlone()
+{
+    Desk desk;
+    desk.show(SettingsTopic::Runs);
+    auto *spin = desk.find<PlainSpin>(u"run/max_concurrency"_s);
+    spin->setFocus();
+    spin->selectAll();
+    QTest::keyClicks(spin, u"1"_s);
+    Preferences preferences = desk.bench.source.preferences();
+    preferences.engine.maxConcurrency = 9;
+    preferences.engine.model = u"elsewhere"_s;
+    desk.bench.source.setPreferences(preferences);
+    QCOMPARE(spin->text(), u"1"_s);
+    QTest::keyClicks(spin, u"2"_s);
+    QTest::keyClick(spin, Qt::Key_Return);
+    QCOMPARE(desk.bench.source.preferences().engine.maxConcurrency, 12);
+    QCOMPARE(desk.bench.source.preferences().engine.model, u"elsewhere"_s);
+    // Entered: what comes now is shown.
+    preferences.engine.maxConcurrency = 5;
+    desk.bench.source.setPreferences(preferences);
+    QCOMPARE(spin->text(), u"5"_s);
+    // The number that stood there before is an answer, too.
+    spin->selectAll();
+    QTest::keyClicks(spin, u"5"_s);
+    preferences.engine.maxConcurrency = 7;
+    desk.bench.source.setPreferences(preferences);
+    QTest::keyClick(spin, Qt::Key_Return);
+    QCOMPARE(desk.bench.source.preferences().engine.maxConcurrency, 5);
+    QCOMPARE(spin->text(), u"5"_s);
 }
 
 void SettingsDialogTest::whatComesLateLeavesTypingAlone()

@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -10,7 +11,8 @@ namespace Viral {
 
 class Actions;
 
-/// Finds a command by its words and gives it: type, arrows, Enter. Commands that cannot be given now are shown greyed.
+/// Finds a command by its words and gives it: type, arrows, Enter. Commands that cannot be given now are shown
+/// greyed and passed over.
 class CommandPalette final : public QDialog
 {
     Q_OBJECT
@@ -23,11 +25,15 @@ protected:
 
 private:
     void fill(const QString &text);
+    bool canGive(int row) const;
+    /// Goes on by \a count of the commands that can be given; stays where there is none.
+    void step(int count);
     void give();
 
     const Actions &m_actions;
     QLineEdit *m_text = nullptr;
     QListWidget *m_list = nullptr;
+    QLabel *m_nothing = nullptr;
 };
 
 } // namespace Viral

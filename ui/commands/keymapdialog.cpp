@@ -44,13 +44,15 @@ KeyMapDialog::KeyMapDialog(KeyMapStore &store, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setSectionResizeMode(KeyMapModel::CommandColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_note = new QLabel;
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setMinimumHeight(rowHeight);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    QPushButton *exporting = buttons->addButton(tr("E&xport…"), QDialogButtonBox::ActionRole);
-    QPushButton *importing = buttons->addButton(tr("&Import…"), QDialogButtonBox::ActionRole);
+    // This role keeps them apart from what ends the dialog.
+    QPushButton *exporting = buttons->addButton(tr("E&xport…"), QDialogButtonBox::ResetRole);
+    QPushButton *importing = buttons->addButton(tr("&Import…"), QDialogButtonBox::ResetRole);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
     layout->setSpacing(normalGap);

@@ -6,6 +6,7 @@
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -22,8 +23,10 @@ QString keyText(const QAction &action)
     return keys.join(QStringLiteral(",  "));
 }
 
-void filterTree(QTreeWidget *tree, const QString &text)
+/// False when nothing is left.
+bool filterTree(QTreeWidget *tree, const QString &text)
 {
+    bool hasAny = false;
     for (int i = 0; i < tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem *group = tree->topLevelItem(i);
         bool hasMatch = false;
@@ -35,7 +38,9 @@ void filterTree(QTreeWidget *tree, const QString &text)
             hasMatch = hasMatch || matches;
         }
         group->setHidden(!hasMatch);
+        hasAny = hasAny || hasMatch;
     }
+    return hasAny;
 }
 
 } // namespace
@@ -53,27 +58,42 @@ KeySheet::KeySheet(const Actions &actions, QWidget *parent)
     tree->setHeaderLabels({tr("Command"), tr("Keys")});
     tree->setRootIsDecorated(false);
     tree->setAccessibleName(tr("Keys"));
+    tree->header()->setStretchLastSection(false);
     tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    tree->setUniformRowHeights(true);
     QHash<MenuName, QTreeWidgetItem *> groups;
     for (const CommandEntry &entry : commandTable()) {
+        const QAction *action = actions.of(entry.command);
+        if (!action->isVisible())
+            continue;
         QTreeWidgetItem *&group = groups[entry.menu];
         if (!group) {
             group = new QTreeWidgetItem(tree, {menuTitle(entry.menu).remove(u'&')});
             group->setFont(0, sized(font(), TextSize::Normal, TextWeight::Strong));
             group->setFlags(Qt::ItemIsEnabled);
         }
-        const QAction *action = actions.of(entry.command);
         new QTreeWidgetItem(group, {QString(action->text()).remove(u'&').remove(u'…'), keyText(*action)});
     }
     tree->expandAll();
+    auto *nothing = new QLabel(tr("No command and no key is called so."));
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setWordWrap(true);
+    nothing->setForegroundRole(QPalette::PlaceholderText);
+    nothing->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
     layout->setSpacing(normalGap);
     layout->addWidget(search);
-    layout->addWidget(tree);
+    layout->addWidget(tree, 1);
+    layout->addWidget(nothing, 1);
     layout->addWidget(buttons);
-    connect(search, &QLineEdit::textChanged, tree, [tree](const QString &text) { filterTree(tree, text); });
+    connect(search, &QLineEdit::textChanged, tree, [tree, nothing](const QString &text) {
+        const bool hasAny = filterTree(tree, text);
+        tree->setVisible(hasAny);
+        nothing->setVisible(!hasAny);
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 

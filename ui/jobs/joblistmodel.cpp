@@ -50,6 +50,21 @@ QVariant alignmentOf(int column)
     return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
 }
 
+/// "the result may be gone from 14:28 on", for a job at RunPod that nobody has heard of for long; empty for others.
+QString riskText(const RunRecord &run, const QDateTime &now)
+{
+    if (run.kind != RunKind::RunPod || run.isFinished() || run.remoteJobId.isEmpty() || !run.updatedAt.isValid())
+        return {};
+    const QDateTime risk = runPodResultAtRiskFrom(run);
+    if (now >= risk)
+        return JobListModel::tr("result may be gone");
+    // One that is followed is heard of all the time.
+    if (now.msecsTo(risk) * 2 > run.updatedAt.msecsTo(risk))
+        return {};
+    return JobListModel::tr("result safe until %1")
+        .arg(QLocale().toString(risk.toLocalTime().time(), QLocale::ShortFormat));
+}
+
 Milliseconds tookOf(const RunRecord &run)
 {
     if (run.took)
@@ -168,8 +183,10 @@ QVariant JobListModel::text(const RunRecord &run, int column) const
     switch (column) {
     case NumberColumn:
         return QLocale().toString(run.number);
-    case StateColumn:
-        return runStateText(run);
+    case StateColumn: {
+        const QString risk = riskText(run, m_clock.now());
+        return risk.isEmpty() ? runStateText(run) : tr("%1 · %2").arg(runStateText(run), risk);
+    }
     case TitleColumn:
         return run.title.isEmpty() ? run.jobId : run.title;
     case EngineColumn:
@@ -212,7 +229,7 @@ QVariant JobListModel::sortValue(const RunRecord &run, int column) const
 
 QString JobListModel::toolTip(const RunRecord &run) const
 {
-    QStringList lines{text(run, TitleColumn).toString()};
+    QStringList lines{text(run, TitleColumn).toString(), text(run, StateColumn).toString()};
     const auto add = [&lines](const QString &line, const QString &value) {
         if (!value.isEmpty())
             lines.append(line.arg(value));
@@ -226,7 +243,9 @@ QString JobListModel::toolTip(const RunRecord &run) const
     if (gone.isValid())
         add(gone > now ? tr("RunPod keeps the result until %1") : tr("RunPod dropped the result %1"), timeText(gone));
     add(u"%1"_s, run.error);
-    return lines.join(u'\n');
+    add(tr("Notes: %1"), run.notes);
+    // Titles and messages come from anywhere: nothing in them is markup.
+    return u"<qt>"_s + lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
 QVariant JobListModel::data(const QModelIndex &index, int role) const
@@ -240,7 +259,9 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return text(run, column);
     case Qt::DecorationRole:
-        return column == StateColumn ? QVariant(icon(iconOf(run.state))) : QVariant();
+        if (column != StateColumn)
+            return {};
+        return icon(riskText(run, m_clock.now()).isEmpty() ? iconOf(run.state) : Icon::Warning);
     case Qt::ToolTipRole:
         return toolTip(run);
     case Qt::TextAlignmentRole:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobspanel.h"
 
-#include "ui/jobs/celldelegate.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
@@ -10,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
@@ -44,7 +44,7 @@ JobsPanel::JobsPanel(RunDesk &desk, Clock &clock, QWidget *parent)
     m_shown.setFilterKeyColumn(0);
     m_shown.setFilterCaseSensitivity(Qt::CaseInsensitive);
     buildTable();
-    m_empty = new QLabel(tr("No runs yet. Open a transcript and find moments; every run stays here with its result."));
+    m_empty = new QLabel;
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -90,7 +90,6 @@ void JobsPanel::buildTable()
 {
     m_table = new QTableView;
     m_table->setModel(&m_shown);
-    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(tr("Runs"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -106,11 +105,8 @@ void JobsPanel::buildTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
-    // Titles and models are never squeezed: in a narrow window the list scrolls.
-    const QList<int> widths{16, 30, 78, 46, 24, 20, 34, 18, 40};
-    for (int column = 0; column < widths.size(); ++column)
-        header->resizeSection(column, widths.at(column) * gridStep);
     header->setStretchLastSection(true);
+    widenColumns();
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(JobListModel::StartedColumn, Qt::DescendingOrder);
@@ -123,13 +119,40 @@ void JobsPanel::buildTable()
     connect(m_table, &QTableView::customContextMenuRequested, this, &JobsPanel::showMenu);
 }
 
+void JobsPanel::widenColumns()
+{
+    // As wide as what usually stands in them, at any size of text: in a narrow window the list scrolls.
+    const QHash<int, QString> samples{
+        {JobListModel::NumberColumn, u"1234"_s},
+        {JobListModel::StateColumn, JobListModel::tr("%1 of %2 chunks").arg(22).arg(22)},
+        {JobListModel::TitleColumn, QString(36, u'n')},
+        {JobListModel::EngineColumn, u"OpenAI · gpt-4o-mini"_s},
+        {JobListModel::PriceColumn, u"$0.001234"_s},
+        {JobListModel::StartedColumn,
+         QLocale().toString(QDateTime({2028, 12, 28}, {22, 58, 58}), QLocale::ShortFormat)},
+        {JobListModel::TookColumn, u"1:22:58"_s},
+        {JobListModel::NotesColumn, QString(18, u'n')}};
+    QHeaderView *header = m_table->horizontalHeader();
+    const QFontMetrics metrics(m_table->font());
+    for (int column = 0; column < JobListModel::ColumnCount; ++column) {
+        const int words = metrics.horizontalAdvance(samples.value(column));
+        const int sign = column == JobListModel::StateColumn ? smallIcon + largeGap : 0;
+        const int title =
+            metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
+            largeGap;
+        header->resizeSection(column, std::max(words + sign, title) + 2 * normalGap);
+    }
+}
+
 QWidget *JobsPanel::buildButtons()
 {
     m_open = new QPushButton(icon(Icon::Open), tr("Open"));
     m_compare = new QPushButton(tr("Compare"));
+    m_compare->setToolTip(tr("Choose two runs to compare them"));
     m_goOn = new QPushButton(icon(Icon::Run), tr("Go on"));
     m_goOn->setToolTip(tr("The same request again: only what is missing is paid"));
     m_export = new QPushButton(icon(Icon::Export), tr("Export…"));
+    m_export->setToolTip(tr("A run that has ended well can be exported"));
     m_delete = new QPushButton(tr("Delete"));
     auto *following = new QPushButton(tr("Follow a RunPod job…"));
     auto *buttons = new QWidget;
@@ -191,8 +214,11 @@ void JobsPanel::showChoice()
     const int all = m_model.rowCount();
     const int shown = m_shown.rowCount();
     m_count->setText(shown == all ? tr("%n run(s)", nullptr, all) : tr("%1 of %n run(s)", nullptr, all).arg(shown));
-    m_table->setVisible(all > 0);
-    m_empty->setVisible(all == 0);
+    m_table->setVisible(shown > 0);
+    m_empty->setVisible(shown == 0);
+    m_empty->setText(all == 0 ? tr("No runs yet. Open a transcript and find moments; every run stays here with its "
+                                   "result.")
+                              : tr("No run has these words. Escape clears the search."));
     const QList<RunId> ids = selected();
     const RunRecord *one = ids.size() == 1 ? &m_model.at(m_model.rowOf(ids.constFirst())) : nullptr;
     m_open->setEnabled(one);
@@ -249,6 +275,7 @@ void JobsPanel::showMenu(const QPoint &place)
     for (QPushButton *button : {m_open, m_compare, m_goOn, m_export, m_delete}) {
         QAction *action = menu.addAction(button->icon(), button->text(), button, &QPushButton::click);
         action->setEnabled(button->isEnabled());
+        action->setIconVisibleInMenu(false);
     }
     menu.exec(m_table->viewport()->mapToGlobal(place));
 }

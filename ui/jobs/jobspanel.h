@@ -56,6 +56,7 @@ private:
     QWidget *buildButtons();
     QWidget *buildUndo();
     void buildTable();
+    void widenColumns();
     void showRuns();
     void showChoice();
     void openSelected();

@@ -25,7 +25,10 @@ void MonthCostModel::setMonths(const QList<MonthCost> &months)
     beginResetModel();
     m_lines.clear();
     for (const MonthCost &month : months) {
-        m_lines.append({.month = month.month, .runs = month.runs, .price = month.price});
+        Line whole{.month = month.month, .runs = month.runs, .price = month.price};
+        for (const CostPart &part : month.parts)
+            whole.withoutPrice += part.withoutPrice;
+        m_lines.append(whole);
         for (const CostPart &part : month.parts)
             m_lines.append({.month = month.month,
                             .part = part,
@@ -73,6 +76,9 @@ QVariant MonthCostModel::data(const QModelIndex &index, int role) const
     case RunsColumn:
         return QLocale().toString(line.runs);
     default:
+        // What nobody knows is not free of charge.
+        if (line.withoutPrice > 0)
+            return line.withoutPrice == line.runs ? tr("not known") : tr("%1 at least").arg(line.price.forPeople());
         return line.price.forPeople();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/monthcostview.h"
 
-#include "ui/jobs/celldelegate.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
@@ -75,12 +74,15 @@ MonthCostDialog::MonthCostDialog(const RunDesk &desk, QWidget *parent)
     , m_desk(desk)
     , m_headline(new QLabel)
     , m_chart(new MonthCostChart)
+    , m_empty(new QLabel(tr("No run has cost anything yet. What runs come to is gathered here, month by month.")))
 {
     setWindowTitle(tr("Cost by month"));
     resize(720, 560);
     m_headline->setFont(tabular(sized(font(), TextSize::Large, TextWeight::Strong)));
-    auto *table = new QTableView;
-    table->setItemDelegate(new CellDelegate(table));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto *table = m_table = new QTableView;
     table->setModel(&m_model);
     table->setAccessibleName(windowTitle());
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -99,6 +101,7 @@ MonthCostDialog::MonthCostDialog(const RunDesk &desk, QWidget *parent)
     layout->addWidget(m_headline);
     layout->addWidget(m_chart);
     layout->addWidget(table, 1);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&desk, &RunDesk::runsChanged, this, &MonthCostDialog::showMonths);
@@ -111,6 +114,9 @@ void MonthCostDialog::showMonths()
     const QList<MonthCost> months = monthlyCosts(m_desk.allRuns(), QTimeZone::systemTimeZone());
     m_model.setMonths(months);
     m_chart->setMonths(months);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_chart, m_table})
+        widget->setVisible(!months.isEmpty());
+    m_empty->setVisible(months.isEmpty());
     const QString spent = m_desk.spentThisMonth().forPeople();
     const auto budget = m_desk.budgets().perMonth;
     m_headline->setText(budget ? tr("%1 of %2 spent this month").arg(spent, budget->forPeople())

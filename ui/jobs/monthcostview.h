@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QLabel;
+class QTableView;
 
 namespace Viral {
 
@@ -44,6 +45,8 @@ private:
     MonthCostModel m_model;
     QLabel *m_headline = nullptr;
     MonthCostChart *m_chart = nullptr;
+    QTableView *m_table = nullptr;
+    QLabel *m_empty = nullptr;
 };
 
 } // namespace Viral

@@ -72,11 +72,12 @@ OptionsForm::OptionsForm(const EngineSettings &defaults, QWidget *parent)
     : QWidget(parent)
 {
     auto *layout = new QFormLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(0, largeGap, 0, largeGap);
     layout->setVerticalSpacing(normalGap);
     layout->setHorizontalSpacing(largeGap);
     for (const OptionRule &rule : optionRules()) {
-        QLineEdit *field = addField(optionLabel(rule), defaultOf(defaults, rule));
+        const QString standard = defaultOf(defaults, rule);
+        QLineEdit *field = addField(optionLabel(rule), standard.isEmpty() ? tr("the model's own") : standard);
         if (!rule.isText())
             field->setToolTip(tr("%1 to %2").arg(rule.range.lowest).arg(rule.range.highest));
         m_fields.insert(rule.name, field);

@@ -7,6 +7,7 @@
 #include "ui/jobs/quotemodel.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
+#include "ui/style/noticelabel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -47,7 +48,7 @@ PayloadDialog::PayloadDialog(RunDesk &desk, const Subject &subject, QWidget *par
     , m_run(new RunForm(subject.stretches, subject.chunkCount))
     , m_options(new OptionsForm(desk.settings()))
     , m_quote(new QLabel)
-    , m_problem(new QLabel)
+    , m_problem(new NoticeLabel(NoticeLabel::Kind::Trouble))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Find moments"));
@@ -58,8 +59,6 @@ PayloadDialog::PayloadDialog(RunDesk &desk, const Subject &subject, QWidget *par
     m_pages->addTab(buildMetadata(), tr("&About the video"));
     m_pages->addTab(buildPreview(), tr("Pay&load"));
     m_quote->setFont(tabular(font()));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("&Find moments"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
@@ -91,6 +90,7 @@ QWidget *PayloadDialog::buildMetadata()
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setStretchLastSection(true);
     table->setColumnWidth(0, 40 * gridStep);
     auto *hint =
@@ -100,7 +100,7 @@ QWidget *PayloadDialog::buildMetadata()
     hint->setForegroundRole(QPalette::PlaceholderText);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(0, largeGap, 0, largeGap);
     layout->setSpacing(normalGap);
     layout->addWidget(hint);
     layout->addWidget(table, 1);
@@ -118,7 +118,7 @@ QWidget *PayloadDialog::buildPreview()
     connect(copy, &QPushButton::clicked, this, &PayloadDialog::copyPayload);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(0, largeGap, 0, largeGap);
     layout->setSpacing(normalGap);
     layout->addWidget(m_preview, 1);
     layout->addWidget(copy, 0, Qt::AlignLeft);

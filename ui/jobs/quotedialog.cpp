@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/quotedialog.h"
 
-#include "ui/jobs/celldelegate.h"
 #include "ui/style/metrics.h"
 
 #include <QDialogButtonBox>
@@ -29,6 +28,7 @@ QuoteDialog::QuoteDialog(const QuoteWatch &quotes, QWidget *parent)
     , m_quotes(quotes)
     , m_facts(new QLabel)
     , m_table(new QTableView)
+    , m_empty(new QLabel)
 {
     setWindowTitle(tr("What a run would cost"));
     resize(760, 520);
@@ -37,7 +37,6 @@ QuoteDialog::QuoteDialog(const QuoteWatch &quotes, QWidget *parent)
     m_sorted.setSourceModel(&m_model);
     m_sorted.setSortRole(QuoteModel::SortRole);
     m_table->setModel(&m_sorted);
-    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(windowTitle());
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -51,13 +50,18 @@ QuoteDialog::QuoteDialog(const QuoteWatch &quotes, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(QuoteModel::BasisColumn, QHeaderView::Stretch);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(QuoteModel::PriceColumn, Qt::AscendingOrder);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Close);
-    buttons->button(QDialogButtonBox::Ok)->setText(tr("&Use this model"));
+    m_use = buttons->button(QDialogButtonBox::Ok);
+    m_use->setText(tr("&Use this model"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
     layout->setSpacing(normalGap);
     layout->addWidget(m_facts);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QuoteDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QuoteDialog::reject);
@@ -71,8 +75,12 @@ void QuoteDialog::showQuote()
 {
     const std::shared_ptr<const Forecast> quote = m_quotes.quote();
     m_model.setQuote(quote);
+    m_use->setEnabled(quote != nullptr);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_facts, m_table})
+        widget->setVisible(quote != nullptr);
+    m_empty->setVisible(!quote);
     if (!quote) {
-        m_facts->setText(m_quotes.isReckoning() ? tr("Being reckoned…")
+        m_empty->setText(m_quotes.isReckoning() ? tr("Being reckoned…")
                                                 : tr("Open a transcript to see what it costs."));
         return;
     }

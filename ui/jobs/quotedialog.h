@@ -8,6 +8,7 @@
 #include <QSortFilterProxyModel>
 
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace Viral {
@@ -33,6 +34,8 @@ private:
     QSortFilterProxyModel m_sorted;
     QLabel *m_facts = nullptr;
     QTableView *m_table = nullptr;
+    QLabel *m_empty = nullptr;
+    QPushButton *m_use = nullptr;
     QString m_chosen;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/timetext.h"
 #include "ui/jobs/joblistmodel.h"
 #include "ui/jobs/quotemodel.h"
+#include "ui/style/elidedlabel.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
@@ -73,7 +74,7 @@ RunBar::RunBar(QWidget *parent)
     : QWidget(parent)
     , m_mark(new QLabel)
     , m_title(new QLabel)
-    , m_state(new QLabel)
+    , m_state(new ElidedLabel)
     , m_progress(new QProgressBar)
     , m_totals(new QLabel)
     , m_open(new QPushButton(icon(Icon::Open), tr("Open")))
@@ -85,7 +86,6 @@ RunBar::RunBar(QWidget *parent)
     setAccessibleName(tr("The run that goes on"));
     m_title->setFont(sized(font(), TextSize::Normal, TextWeight::Strong));
     m_title->setTextFormat(Qt::PlainText);
-    m_state->setTextFormat(Qt::PlainText);
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_totals->setFont(tabular(font()));
     m_progress->setTextVisible(false);
@@ -169,7 +169,6 @@ void RunBar::showTotals()
     const RunTotals totals = m_run->totals();
     m_mark->setPixmap(icon(Icon::Run).pixmap(smallIcon));
     m_state->setText(m_run->stateText());
-    m_state->setToolTip(m_run->stateText());
     m_progress->show();
     // Nothing known yet: the bar says only that something goes on.
     m_progress->setRange(0, totals.chunks);
@@ -216,7 +215,6 @@ void RunBar::showEnding()
             part.chop(1);
     }
     m_state->setText(told.join(isGood ? u" · "_s : u" "_s));
-    m_state->setToolTip(m_state->text());
     m_totals->setText(totalsText(totals));
     showButtons();
 }

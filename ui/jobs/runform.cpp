@@ -4,12 +4,14 @@
 #include "core/base/timetext.h"
 #include "ui/jobs/joblistmodel.h"
 #include "ui/style/metrics.h"
+#include "ui/style/noticelabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStandardItemModel>
 
 using namespace Qt::StringLiterals;
 
@@ -69,7 +71,7 @@ RunForm::RunForm(const QList<RunStretch> &stretches, int chunkCount, QWidget *pa
     , m_chunks(new QLineEdit)
     , m_keepGoing(new QCheckBox(tr("Go on with the others when a chunk fails for good")))
     , m_withKey(new QCheckBox(tr("Send the OpenAI key along in the payload")))
-    , m_keyWarning(new QLabel)
+    , m_keyWarning(new NoticeLabel(NoticeLabel::Kind::Caution))
 {
     for (const RunKind kind : {RunKind::OpenAi, RunKind::RunPod, RunKind::Offline})
         m_engine->addItem(engineName(kind), static_cast<int>(kind));
@@ -83,9 +85,8 @@ RunForm::RunForm(const QList<RunStretch> &stretches, int chunkCount, QWidget *pa
     m_chunks->setAccessibleName(tr("Chunks to ask again"));
     m_keyWarning->setText(tr("RunPod shows the payload to everyone who can see the job, the key too. Better set "
                              "OPENAI_API_KEY on the endpoint."));
-    m_keyWarning->setWordWrap(true);
     auto *layout = new QFormLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(0, largeGap, 0, largeGap);
     layout->setVerticalSpacing(normalGap);
     layout->setHorizontalSpacing(largeGap);
     layout->addRow(tr("&Found by"), m_engine);
@@ -135,9 +136,11 @@ Result<RunPlan> RunForm::applied(RunPlan plan) const
     plan.request.jobId = m_jobId->text().trimmed();
     const int stretch = m_stretch->currentIndex();
     plan.range = stretch > 0 ? std::optional(m_stretches.at(stretch - 1).span) : std::nullopt;
-    plan.fresh = m_again->currentIndex() == Everything;
+    // What cannot be chosen for this engine or part does not count.
+    const int again = m_again->isEnabled() ? m_again->currentIndex() : OnlyMissing;
+    plan.fresh = again == Everything;
     plan.freshChunks.clear();
-    if (m_again->currentIndex() == SomeChunks) {
+    if (again == SomeChunks) {
         const Result<QSet<int>> chunks = chunkNumbers(m_chunks->text(), m_chunkCount);
         if (!chunks)
             return tl::unexpected(chunks.error());
@@ -154,6 +157,12 @@ void RunForm::showEngine()
     const auto engine = static_cast<RunKind>(m_engine->currentData().toInt());
     const bool isWhole = m_stretch->currentIndex() == 0;
     m_again->setEnabled(engine == RunKind::OpenAi);
+    // Chunks are numbered over the whole source.
+    static_cast<QStandardItemModel *>(m_again->model())->item(SomeChunks)->setEnabled(isWhole);
+    if (!isWhole && m_again->currentIndex() == SomeChunks) {
+        m_again->setCurrentIndex(OnlyMissing);
+        return;
+    }
     m_chunks->setEnabled(engine == RunKind::OpenAi && isWhole && m_again->currentIndex() == SomeChunks);
     m_keepGoing->setEnabled(engine == RunKind::OpenAi);
     m_withKey->setEnabled(engine == RunKind::RunPod);

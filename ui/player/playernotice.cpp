@@ -6,6 +6,7 @@
 #include "ui/style/palette.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,6 +30,8 @@ PlayerBanner::PlayerBanner(QWidget *parent)
     setObjectName(u"player.banner"_s);
     setAccessibleName(tr("About the media file"));
     m_text->setWordWrap(true);
+    // File names come from anywhere: nothing in them is markup.
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress->setRange(0, 100);
@@ -50,7 +53,7 @@ PlayerBanner::PlayerBanner(QWidget *parent)
     m_buttons->insertStretch(0);
     m_lines->setContentsMargins(normalGap, smallGap, normalGap, smallGap);
     m_lines->setSpacing(smallGap);
-    m_lines->addLayout(words, 1);
+    m_lines->addLayout(words);
     m_lines->addLayout(m_buttons);
 
     connect(m_locate, &QPushButton::clicked, this, &PlayerBanner::locateRequested);
@@ -77,8 +80,10 @@ void PlayerBanner::setNotice(const PlayerNotice &notice)
         return;
     m_notice = notice;
     m_text->setText(notice.text);
+    m_text->setToolTip(u"<qt>"_s + notice.text.toHtmlEscaped() + u"</qt>"_s);
     setAccessibleDescription(notice.text);
     showButtons();
+    arrange();
     setVisible(notice.kind != PlayerNotice::Kind::None);
 }
 
@@ -101,12 +106,29 @@ void PlayerBanner::showButtons()
     m_close->setText(kind == Slow ? tr("Not now") : tr("Close"));
 }
 
-void PlayerBanner::resizeEvent(QResizeEvent *event)
+void PlayerBanner::arrange()
 {
-    QFrame::resizeEvent(event);
+    m_buttons->invalidate();
     // Beside the words while there is room for both, else below them.
     const bool isNarrow = m_buttons->sizeHint().width() > width() / 2;
     m_lines->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    // What is stretched along the lines must not be stretched across them: the picture is below.
+    m_lines->setStretch(0, isNarrow ? 0 : 1);
+    updateGeometry();
+}
+
+void PlayerBanner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
+}
+
+void PlayerBanner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    // The sign is drawn in the colours of the moment.
+    if (event->type() == QEvent::PaletteChange && m_close)
+        showButtons();
 }
 
 void PlayerBanner::paintEvent(QPaintEvent *)

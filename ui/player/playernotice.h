@@ -56,10 +56,12 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QPushButton *addButton(const char *name, const QString &text);
     void showButtons();
+    void arrange();
 
     PlayerNotice m_notice;
     QLabel *m_icon;
@@ -72,7 +74,7 @@ private:
     QPushButton *m_packages;
     QPushButton *m_make;
     QPushButton *m_cancel;
-    QPushButton *m_close;
+    QPushButton *m_close = nullptr;
 };
 
 } // namespace Viral

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QWheelEvent>
 
 namespace Viral {
@@ -24,6 +25,9 @@ public:
     {
         return locale().toString(value, 'f', QLocale::FloatingPointShortest);
     }
+
+    /// Where it is typed.
+    QLineEdit *line() const { return lineEdit(); }
 
 protected:
     void wheelEvent(QWheelEvent *event) override

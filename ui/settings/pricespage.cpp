@@ -47,7 +47,7 @@ void PricesPage::addTable(const QDate &today)
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(PriceTableModel::Model, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(18 * gridStep);

@@ -4,6 +4,7 @@
 #include "ui/style/metrics.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QPalette>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +12,17 @@ using namespace Qt::StringLiterals;
 namespace Viral {
 
 namespace {
+
+/// With so many decimals that the points of a column stand below each other.
+QString inColumn(const QString &rate)
+{
+    constexpr qsizetype decimals = 3;
+    const qsizetype point = rate.indexOf(u'.');
+    const QString whole = point < 0 ? rate + u'.' : rate;
+    const qsizetype there = whole.size() - whole.indexOf(u'.') - 1;
+    return QString(whole + QString(std::max<qsizetype>(0, decimals - there), u'0'))
+        .replace(u'.', QLocale().decimalPoint());
+}
 
 constexpr int mostOwn = 1000;
 constexpr qsizetype longestName = 200;
@@ -61,7 +73,7 @@ QVariant PriceTableModel::data(const QModelIndex &index, int role) const
     const TokenRate *rate = rateAt(price, index.column());
     if (role == Qt::DisplayRole || role == Qt::EditRole) {
         if (rate)
-            return rate->shortest();
+            return role == Qt::EditRole ? rate->shortest() : inColumn(rate->shortest());
         if (index.column() == AsOf)
             return price.checkedOn.toString(Qt::ISODate);
         return price.model.isEmpty() && role == Qt::DisplayRole ? tr("name of the model") : price.model;

@@ -80,6 +80,7 @@ SettingField::SettingField(const SettingRule &rule, SettingsSource &settings, QW
     m_reset->setToolTip(tr("Back to the default"));
     m_reset->setAccessibleName(tr("%1: back to the default").arg(settingName(rule)));
     m_reset->setObjectName(QString(rule.key) + u".reset"_s);
+    m_reset->setFixedSize(resetRoom, resetRoom);
     QSizePolicy kept = m_reset->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(kept);
@@ -158,6 +159,15 @@ QWidget *SettingField::makeSpin()
                     : m_rule.type == SettingType::Percent ? tr(" %")
                                                           : QString());
     spin->setMinimumWidth(28 * gridStep);
+    connect(spin->line(), &QLineEdit::textEdited, this, [this] {
+        m_isNumberTyped = true;
+        m_trouble->hide();
+    });
+    // Also when it is the number that stood there before: something else may hold by now.
+    connect(spin, &PlainSpin::editingFinished, this, [this, spin] {
+        if (m_isNumberTyped)
+            store(shownText());
+    });
     connect(spin, &PlainSpin::valueChanged, this, [this] { store(shownText()); });
     return spin;
 }
@@ -245,6 +255,7 @@ void SettingField::store(const QString &text)
     showTrouble({});
     if (auto *line = qobject_cast<QLineEdit *>(m_control))
         line->setModified(false);
+    m_isNumberTyped = false;
     m_settings.setPreferences(preferences);
     refresh();
 }
@@ -259,8 +270,9 @@ void SettingField::refresh()
 {
     const bool isFixed = m_settings.isSetByEnvironment(m_rule.variable);
     const auto *line = qobject_cast<QLineEdit *>(m_control);
+    const bool isTyped = m_isNumberTyped || (line && isBeingTyped(*line));
     // What was refused stays for its author to mend.
-    if (m_trouble->isHidden() && !(line && isBeingTyped(*line)))
+    if (m_trouble->isHidden() && !isTyped)
         showText(settingText(inForce(m_settings), m_rule));
     m_control->setEnabled(!isFixed);
     const bool differs = settingText(m_settings.preferences(), m_rule) != settingDefault(m_rule);

@@ -50,6 +50,8 @@ private:
     QLabel *m_trouble = nullptr;
     QWidget *m_control = nullptr;
     bool m_isShowing = false;
+    /// A number was begun that is not entered yet: Qt forgets that too soon.
+    bool m_isNumberTyped = false;
 };
 
 } // namespace Viral

@@ -56,7 +56,13 @@ public:
 class TopicList final : public QListWidget
 {
 public:
-    TopicList() { setItemDelegate(new TopicDelegate(this)); }
+    TopicList()
+    {
+        setItemDelegate(new TopicDelegate(this));
+        setViewportMargins(0, normalGap, 0, normalGap);
+        setBackgroundRole(QPalette::Base);
+        setAutoFillBackground(true);
+    }
 
     QSize sizeHint() const override
     {

@@ -2,7 +2,7 @@
 #include "ui/settings/settingwidgets.h"
 
 #include "ui/style/metrics.h"
-#include "ui/style/palette.h"
+#include "ui/style/noticelabel.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -29,33 +29,6 @@ public:
     }
 };
 
-/// Says what is wrong in the colour for danger.
-class TroubleLabel final : public QLabel
-{
-public:
-    TroubleLabel() { dress(); }
-
-protected:
-    void changeEvent(QEvent *event) override
-    {
-        QLabel::changeEvent(event);
-        if (event->type() == QEvent::PaletteChange && !m_isDressing)
-            dress();
-    }
-
-private:
-    void dress()
-    {
-        m_isDressing = true;
-        QPalette dressed = palette();
-        dressed.setColor(QPalette::WindowText, coloursFor(dressed).danger);
-        setPalette(dressed);
-        m_isDressing = false;
-    }
-
-    bool m_isDressing = false;
-};
-
 } // namespace
 
 QLabel *smallLabel(const QString &text)
@@ -70,9 +43,7 @@ QLabel *smallLabel(const QString &text)
 
 QLabel *troubleLabel()
 {
-    auto *label = new TroubleLabel;
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new NoticeLabel(NoticeLabel::Kind::Trouble);
     label->hide();
     return label;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/metrics.h"
+
 #include <QString>
 
 class QComboBox;
@@ -15,6 +17,8 @@ QLabel *smallLabel(const QString &text);
 QLabel *troubleLabel();
 /// The wheel goes to what scrolls below and does not change what is chosen.
 void keepWheelOff(QComboBox &box);
+/// Beside a field for the button that leads back to its default, whether there is one or not: fields end in one line.
+inline constexpr int resetRoom = 6 * gridStep;
 /// True while something is in \a line that its author has not entered yet: what comes meanwhile must not take it away.
 bool isBeingTyped(const QLineEdit &line);
 

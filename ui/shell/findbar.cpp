@@ -38,6 +38,8 @@ FindBar::FindBar(TranscriptView &view, QWidget *parent)
     m_text->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setFont(tabular(font()));
+    // The field keeps its width while the count goes up and down.
+    m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(100).arg(100)));
     auto *previous = iconButton(Icon::ChevronUp, tr("Previous place"));
     auto *next = iconButton(Icon::ChevronDown, tr("Next place"));
     auto *closing = iconButton(Icon::Close, tr("Close the search"));

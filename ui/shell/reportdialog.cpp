@@ -86,6 +86,7 @@ void ReportDialog::build()
     connect(buttons, &QDialogButtonBox::accepted, this, &ReportDialog::askAndSave);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
     layout->setSpacing(normalGap);
     layout->addWidget(intro);
     buildChoices();
@@ -119,9 +120,9 @@ void ReportDialog::buildChoices()
     m_log = box(tr("The end of the &log (%n lines)", nullptr, static_cast<int>(m_material.report.log.size())));
     auto *form = new QFormLayout;
     form->setSpacing(normalGap);
-    form->addRow(tr("&Run:"), m_choice);
+    form->addRow(tr("&Run"), m_choice);
     form->addRow(QString(), m_words);
-    form->addRow(tr("Also:"), m_settings);
+    form->addRow(tr("Also"), m_settings);
     form->addRow(QString(), m_messages);
     form->addRow(QString(), m_log);
     static_cast<QVBoxLayout *>(layout())->addLayout(form);

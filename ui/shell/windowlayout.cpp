@@ -5,7 +5,10 @@
 
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QScreen>
 #include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,23 +17,46 @@ namespace Viral {
 namespace {
 
 constexpr QSize usualSize{1440, 900};
+/// A smaller screen is none to review on.
+constexpr QSize leastSize{1024, 640};
+
+/// As wide or high as the text wants, up to a share of the window.
+int usualExtent(double ems, const QMainWindow &window, double share, int whole)
+{
+    return static_cast<int>(std::min(ems * window.fontMetrics().height(), share * whole)) / gridStep * gridStep;
+}
 
 void giveDocksUsualSizes(QMainWindow &window)
 {
     const auto dock = [&window](const QString &id) { return window.findChild<QDockWidget *>(id); };
-    window.resizeDocks({dock(u"dock.moments"_s), dock(u"dock.inspector"_s)}, {80 * gridStep, 92 * gridStep},
+    window.resizeDocks({dock(u"dock.moments"_s), dock(u"dock.inspector"_s)},
+                       {usualExtent(18, window, 0.25, window.width()), usualExtent(21, window, 0.29, window.width())},
                        Qt::Horizontal);
-    window.resizeDocks({dock(u"dock.timeline"_s)}, {68 * gridStep}, Qt::Vertical);
+    window.resizeDocks({dock(u"dock.timeline"_s)}, {usualExtent(15.5, window, 0.33, window.height())}, Qt::Vertical);
+}
+
+/// The usual size, or as much of the screen as there is.
+QSize sizeOnScreen(const QMainWindow &window)
+{
+    const QSize screen = window.screen() ? window.screen()->availableSize() : usualSize;
+    return usualSize.boundedTo(screen.expandedTo(leastSize));
 }
 
 } // namespace
+
+QSize firstSize(const QSize &available)
+{
+    // A window manager puts a title and frames around it, and not every desktop has one that holds the window.
+    const QSize room = available - QSize(2 * gridStep, 10 * gridStep);
+    return usualSize.boundedTo(room.expandedTo({1, 1}));
+}
 
 void restoreLayout(QMainWindow &window, bool remembers)
 {
     const QSettings settings;
     const QByteArray place = remembers ? settings.value(u"window/geometry"_s).toByteArray() : QByteArray();
     if (!window.restoreGeometry(place))
-        window.resize(usualSize);
+        window.resize(sizeOnScreen(window));
     giveDocksUsualSizes(window);
     if (remembers)
         window.restoreState(settings.value(u"window/docks"_s).toByteArray());

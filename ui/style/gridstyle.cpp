@@ -3,8 +3,10 @@
 
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
+#include "ui/style/textline.h"
 
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QHeaderView>
 #include <QListView>
 #include <QPainter>
@@ -36,8 +38,30 @@ bool beginsRow(const QStyleOptionViewItem &item, const QWidget *widget)
            item.viewItemPosition == QStyleOptionViewItem::OnlyOne;
 }
 
+bool isOfRows(const QWidget *widget)
+{
+    const auto *header = qobject_cast<const QHeaderView *>(widget);
+    return header && header->orientation() == Qt::Vertical;
+}
+
 /// Above and below the text of a control.
 constexpr int frameRoom = 3;
+/// Before and after the text of a field, besides what Qt leaves.
+constexpr int textRoom = smallGap;
+
+bool isOfSpinBox(const QWidget *widget)
+{
+    return widget && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget());
+}
+
+/// Where a header says that its column orders the rows.
+QRect sortMark(const QStyleOptionHeader &header)
+{
+    const QRect rect = header.rect;
+    return QStyle::visualRect(
+        header.direction, rect,
+        QRect(rect.right() + 1 - 2 * normalGap, rect.center().y() - smallGap, normalGap, normalGap));
+}
 
 /// The colour under a chosen row is quiet; this tells it apart for every eye.
 void drawChosenMark(const QStyleOption &option, QPainter &painter, const QWidget *widget)
@@ -66,6 +90,18 @@ void drawHeader(const QStyleOption &option, QPainter &painter)
                          colours.hairline);
 }
 
+bool isSorted(const QStyleOptionHeader &header)
+{
+    return header.sortIndicator != QStyleOptionHeader::None;
+}
+
+/// The words of a header: as high as it is, between its margins and before the mark.
+QRect headerLabel(const QStyleOptionHeader &header)
+{
+    const int mark = isSorted(header) ? normalGap + smallGap : 0;
+    return QStyle::visualRect(header.direction, header.rect, header.rect.adjusted(normalGap, 0, -normalGap - mark, 0));
+}
+
 void drawToolBarSeparator(const QStyleOption &option, QPainter &painter)
 {
     const QPoint middle = option.rect.center();
@@ -91,6 +127,17 @@ void drawOutline(const QStyleOption &option, QPainter &painter, bool isRound)
     painter.setPen(QPen(hasFocus ? colours.accent : quiet, width));
     const QRectF edge(option.rect);
     painter.drawRoundedRect(edge.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
+    painter.restore();
+}
+
+/// Fusion lays a veil over what has the keys, through which its text is hard to read.
+void drawFocus(const QStyleOption &option, QPainter &painter)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(coloursFor(option.palette).accent);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     painter.restore();
 }
 
@@ -122,7 +169,8 @@ int GridStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_FocusFrameHMargin:
         return normalGap - 1;
     case PM_HeaderMargin:
-        return normalGap;
+        // Of rows it is what they are high at least.
+        return isOfRows(widget) ? smallGap : normalGap;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
@@ -167,13 +215,39 @@ QSize GridStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
             size.setHeight(onGrid(text + 2 * frameRoom));
         break;
     case CT_ComboBox:
-    case CT_SpinBox:
+        size += QSize(2 * textRoom, 0);
         size.setHeight(onGrid(text + 2 * frameRoom));
+        break;
+    case CT_SpinBox:
+        size += QSize(textRoom, 0);
+        size.setHeight(onGrid(text + 2 * frameRoom));
+        break;
+    case CT_HeaderSection:
+        if (!isOfRows(widget))
+            size.setHeight(onGrid(text + 2 * smallGap));
         break;
     default:
         break;
     }
     return size;
+}
+
+QRect GridStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *field = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool isFramed = field && (field->lineWidth > 0 || isOfSpinBox(widget));
+    return element == SE_LineEditContents && isFramed ? rect.adjusted(textRoom, 0, -textRoom, 0) : rect;
+}
+
+QRect GridStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField && box && !box->editable)
+        return rect.adjusted(textRoom, 0, -textRoom, 0);
+    return rect;
 }
 
 void GridStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -188,6 +262,9 @@ void GridStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorToolBarSeparator:
         drawToolBarSeparator(*option, *painter);
         return;
+    case PE_FrameFocusRect:
+        drawFocus(*option, *painter);
+        return;
     default:
         break;
     }
@@ -201,6 +278,13 @@ void GridStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         drawOutline(*option, *painter, isField);
 }
 
+void GridStyle::drawItemText(QPainter *painter, const QRect &area, int flags, const QPalette &palette, bool isEnabled,
+                             const QString &text, QPalette::ColorRole role) const
+{
+    QProxyStyle::drawItemText(painter, area, flags, palette, isEnabled,
+                              inOwnDirection(text, painter->layoutDirection()), role);
+}
+
 void GridStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                             const QWidget *widget) const
 {
@@ -208,6 +292,10 @@ void GridStyle::drawControl(ControlElement element, const QStyleOption *option, 
     const QRect rect = option->rect;
     switch (element) {
     // Fusion's shades make these louder than what stands in them.
+    case CE_Header:
+        if (drawColumnHeader(*option, *painter, widget))
+            return;
+        break;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         drawHeader(*option, *painter);
@@ -231,6 +319,14 @@ void GridStyle::drawControl(ControlElement element, const QStyleOption *option, 
             return;
         }
         break;
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem written(*item);
+            written.text = inOwnDirection(item->text, item->direction);
+            QProxyStyle::drawControl(element, &written, painter, widget);
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -250,6 +346,22 @@ void GridStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
     if (control == CC_SpinBox && spin && spin->frame)
         drawOutline(*option, *painter, true);
+}
+
+bool GridStyle::drawColumnHeader(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeaderV2 *>(&option);
+    if (!header || header->orientation != Qt::Horizontal)
+        return false;
+    drawHeader(option, painter);
+    QStyleOptionHeaderV2 part(*header);
+    part.rect = headerLabel(*header);
+    proxy()->drawControl(CE_HeaderLabel, &part, &painter, widget);
+    if (isSorted(*header)) {
+        part.rect = sortMark(*header);
+        proxy()->drawPrimitive(PE_IndicatorHeaderArrow, &part, &painter, widget);
+    }
+    return true;
 }
 
 bool GridStyle::drawMenuTitle(const QStyleOption &option, QPainter &painter, const QWidget *widget) const

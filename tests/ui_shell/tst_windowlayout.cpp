@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windowlayout.h"
+
+#include "tests/support/testregistry.h"
+
+#include <QTest>
+
+using namespace Viral;
+
+// The first window fits on its screen, whether or not a window manager sees to it.
+class WindowLayoutTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstWindowFits_data();
+    void theFirstWindowFits();
+};
+
+VIRAL_TEST(WindowLayoutTest)
+
+void WindowLayoutTest::theFirstWindowFits_data()
+{
+    QTest::addColumn<QSize>("screen");
+    QTest::addColumn<bool>("isUsual");
+    QTest::newRow("1280x720") << QSize(1280, 720) << false;
+    QTest::newRow("1366x768") << QSize(1366, 768) << false;
+    QTest::newRow("1920x1080") << QSize(1920, 1080) << true;
+    QTest::newRow("high and narrow") << QSize(1080, 1920) << false;
+    QTest::newRow("3840x2160") << QSize(3840, 2160) << true;
+    QTest::newRow("none") << QSize(0, 0) << false;
+}
+
+void WindowLayoutTest::theFirstWindowFits()
+{
+    QFETCH(const QSize, screen);
+    QFETCH(const bool, isUsual);
+    const QSize size = firstSize(screen);
+    QVERIFY(size.isValid());
+    QVERIFY(size.width() <= std::max(1, screen.width()));
+    QVERIFY(size.height() <= std::max(1, screen.height()));
+    QCOMPARE(size == firstSize({10000, 10000}), isUsual);
+}
+
+#include "tst_windowlayout.moc"
