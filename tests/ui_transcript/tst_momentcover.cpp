@@ -3,6 +3,7 @@
 
 #include "tests/support/testregistry.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Viral;
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void nothing();
     void overlapsAndDecisions();
     void withoutWords();
+    void changesAsIfMadeAnew();
 };
 
 VIRAL_TEST(MomentCoverTest)
@@ -73,6 +75,41 @@ void MomentCoverTest::withoutWords()
     QCOMPARE(cover.ofSentence(1), Cover::Moment);
     QCOMPARE(cover.ofSentence(2), Cover::Moment);
     QCOMPARE(cover.ofSentence(3), Cover::None);
+}
+
+void MomentCoverTest::changesAsIfMadeAnew()
+{
+    const TranscriptIndex index(tenWords(true));
+    QRandomGenerator random(7);
+    const auto anyMoment = [&random](int number) {
+        const int start = random.bounded(11'000);
+        return TranscriptMoment{.id = {QString::number(number)},
+                                .span = spanMs(start, start + random.bounded(6000)),
+                                .decision = allDecisions.at(std::size_t(random.bounded(4)))};
+    };
+    QList<TranscriptMoment> moments;
+    MomentCover cover;
+    for (int step = 0; step < 500; ++step) {
+        QList<TranscriptMoment> after = moments;
+        // One by one as a rule, now and then many at once, and everything taken away.
+        for (int i = step % 50 == 0 ? 40 : 1; i > 0; --i) {
+            const int place = random.bounded(int(after.size()) + 1);
+            if (place < after.size() && random.bounded(3) > 0)
+                after[place] = anyMoment(step);
+            else if (place < after.size() && random.bounded(2) > 0)
+                after.removeAt(place);
+            else
+                after.insert(place, anyMoment(step));
+        }
+        if (step % 120 == 119)
+            after.clear();
+        cover.change(index, moments, after);
+        moments = after;
+        const MomentCover anew(index, moments);
+        QCOMPARE(drawn(cover, 10), drawn(anew, 10));
+        for (int sentence = 0; sentence < 5; ++sentence)
+            QCOMPARE(cover.ofSentence(sentence), anew.ofSentence(sentence));
+    }
 }
 
 #include "tst_momentcover.moc"

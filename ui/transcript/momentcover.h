@@ -37,15 +37,34 @@ public:
     MomentCover() = default;
     MomentCover(const TranscriptIndex &index, const QList<TranscriptMoment> &moments);
 
-    Cover ofWord(int word) const { return m_words.empty() ? Cover::None : m_words[std::size_t(word)]; }
+    /// From covering \a before to covering \a after; where few of them differ it costs only those.
+    void change(const TranscriptIndex &index, const QList<TranscriptMoment> &before,
+                const QList<TranscriptMoment> &after);
+
+    Cover ofWord(int word) const { return m_words.empty() ? Cover::None : m_words[std::size_t(word)].cover(); }
     Cover ofSentence(int sentence) const
     {
-        return m_sentences.empty() ? Cover::None : m_sentences[std::size_t(sentence)];
+        return m_sentences.empty() ? Cover::None : m_sentences[std::size_t(sentence)].cover();
     }
 
 private:
-    std::vector<Cover> m_words;
-    std::vector<Cover> m_sentences;
+    /// How many moments cover a place.
+    struct Count
+    {
+        int any = 0;
+        int kept = 0;
+
+        Cover cover() const { return kept > 0 ? Cover::Kept : any > 0 ? Cover::Moment : Cover::None; }
+        Count &operator+=(const Count &other);
+    };
+
+    /// In counts that tell by how much a place differs from the one before.
+    static void addEnds(std::vector<Count> &counts, const TranscriptIndex::Range &range, const Count &count);
+    static void addEach(std::vector<Count> &counts, const TranscriptIndex::Range &range, const Count &count);
+    static Count countOf(const TranscriptMoment &moment, int sign);
+
+    std::vector<Count> m_words;
+    std::vector<Count> m_sentences;
 };
 
 } // namespace Viral

@@ -76,8 +76,8 @@ void TranscriptView::setMoments(const QList<TranscriptMoment> &moments)
     // The current moment changes often, what covers the words seldom.
     if (moments == m_moments)
         return;
+    m_cover.change(m_index, m_moments, moments);
     m_moments = moments;
-    m_cover = MomentCover(m_index, moments);
     viewport()->update();
 }
 
