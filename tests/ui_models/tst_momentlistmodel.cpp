@@ -7,6 +7,7 @@
 #include "ui/models/momentfilter.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void ranksByScore();
     void filtersByDecisionAndText();
     void ordersByScoreAndTime();
+    void searchKnowsWhatWasWritten();
+    void filterAfterEditsIsAsIfMadeAnew();
 
 private:
     QStringList titles(const QAbstractItemModel &model) const;
@@ -232,6 +235,73 @@ void MomentListModelTest::ordersByScoreAndTime()
     QCOMPARE(titles(filter), QStringList({u"1"_s, u"3"_s, u"2"_s}));
     filter.setOrder(MomentOrder::ByTime);
     QCOMPARE(titles(filter), QStringList({u"1"_s, u"2"_s, u"3"_s}));
+}
+
+void MomentListModelTest::searchKnowsWhatWasWritten()
+{
+    m_document->open(ViralTest::evenWork(200));
+    MomentListModel model(*m_document);
+    MomentFilter filter;
+    filter.setSourceModel(&model);
+    const MomentId id = m_document->review().moments().at(150).id;
+    filter.setCriteria({.text = u"ÄRGER im"_s});
+    QCOMPARE(filter.rowCount(), 0);
+    QVERIFY(m_document->apply({TextEdit{id, TextField::Hook, u"Im Haus war Ärger"_s}}));
+    QCOMPARE(titles(filter), QStringList({u"151"_s}));
+    QVERIFY(m_document->apply({TextEdit{id, TextField::Hook, u"Nichts"_s}}));
+    QCOMPARE(filter.rowCount(), 0);
+    QVERIFY(m_document->undo());
+    QCOMPARE(titles(filter), QStringList({u"151"_s}));
+    // Known beforehand or not, it is the same text.
+    for (const int row : {0, 150, 199}) {
+        const QString text = model.index(row).data(MomentListModel::SearchTextRole).toString();
+        QVERIFY(text.contains(model.index(row).data().toString().toLower()));
+        QCOMPARE(text, text.toLower());
+    }
+}
+
+void MomentListModelTest::filterAfterEditsIsAsIfMadeAnew()
+{
+    m_document->open(ViralTest::evenWork(60));
+    MomentListModel model(*m_document);
+    MomentFilter filter;
+    const QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&model);
+    QRandomGenerator random(11);
+    const QStringList texts{{}, u"1"_s, u"moment 2"_s, u"new"_s, u"5 quote"_s, u"nothing like it"_s};
+    for (int step = 0; step < 300; ++step) {
+        const ReviewedMoment &moment = m_document->review().moments().at(random.bounded(60));
+        switch (random.bounded(7)) {
+        case 0:
+            filter.setCriteria({.text = texts.at(random.bounded(int(texts.size())))});
+            break;
+        case 1:
+            filter.setCriteria({.decisions = {allDecisions.at(std::size_t(random.bounded(4)))},
+                                .starredOnly = random.bounded(4) == 0});
+            break;
+        case 2:
+            filter.setOrder(random.bounded(2) ? MomentOrder::ByScore : MomentOrder::ByTime);
+            break;
+        case 3:
+            QVERIFY(m_document->apply({TextEdit{moment.id, TextField::Title, u"New %1"_s.arg(step)}}));
+            break;
+        case 4:
+            QVERIFY(m_document->apply({ScoreEdit{moment.id, Metric::HookStrength, 1 + random.bounded(10)}}));
+            break;
+        case 5:
+            QVERIFY(m_document->apply({StarEdit{moment.id, !moment.starred}}));
+            break;
+        default:
+            QVERIFY(decide(random.bounded(60), allDecisions.at(std::size_t(random.bounded(4)))));
+        }
+        MomentListModel freshModel(*m_document);
+        MomentFilter fresh;
+        fresh.setSourceModel(&freshModel);
+        fresh.setOrder(filter.order());
+        fresh.setCriteria(filter.criteria());
+        QCOMPARE(titles(filter), titles(fresh));
+    }
 }
 
 #include "tst_momentlistmodel.moc"

@@ -14,13 +14,21 @@ namespace Viral {
 
 namespace {
 
-QString searchText(const Moment &moment)
+/// So many rows at a time, so often: a fraction of a millisecond, next to which everything else finds its turn.
+constexpr qsizetype foldedAtOnce = 64;
+constexpr Milliseconds betweenFolds{16};
+
+const QString &searchText(const MomentRow &row)
 {
-    QStringList texts{moment.title, moment.hook, moment.category, moment.quote.value_or(QString()),
-                      moment.engagementValue};
-    for (const Post &post : moment.socialCopy)
-        texts.append(post.text);
-    return texts.join(u'\n').toLower();
+    if (row.searchText.isNull()) {
+        const Moment &moment = row.moment.current;
+        QStringList texts{moment.title, moment.hook, moment.category, moment.quote.value_or(QString()),
+                          moment.engagementValue};
+        for (const Post &post : moment.socialCopy)
+            texts.append(post.text);
+        row.searchText = texts.join(u'\n').toLower();
+    }
+    return row.searchText;
 }
 
 int platformBits(const QList<Platform> &platforms)
@@ -69,6 +77,8 @@ MomentListModel::MomentListModel(ReviewDocument &document, QObject *parent)
     , m_document(document)
 {
     connect(&document, &ReviewDocument::changed, this, &MomentListModel::follow);
+    m_folding.setInterval(betweenFolds);
+    connect(&m_folding, &QTimer::timeout, this, &MomentListModel::foldSome);
     reload();
 }
 
@@ -115,7 +125,7 @@ QVariant MomentListModel::data(const QModelIndex &index, int role) const
     case WarningsRole:
         return momentWarnings(moment.current);
     case SearchTextRole:
-        return searchText(moment.current);
+        return searchText(row);
     case NoteRole:
         return moment.note;
     case AgreementRole:
@@ -172,6 +182,22 @@ void MomentListModel::reload()
     m_rowsAreKnown = false;
     rank();
     endResetModel();
+    foldFromStart();
+}
+
+void MomentListModel::foldFromStart()
+{
+    m_folded = 0;
+    m_folding.start();
+}
+
+void MomentListModel::foldSome()
+{
+    const qsizetype end = std::min(m_folded + foldedAtOnce, m_list.size());
+    for (; m_folded < end; ++m_folded)
+        searchText(m_list.at(m_folded));
+    if (m_folded >= m_list.size())
+        m_folding.stop();
 }
 
 void MomentListModel::setOpinion()
@@ -204,10 +230,12 @@ bool MomentListModel::takeEdited(const QList<MomentId> &moments)
 void MomentListModel::synchronise()
 {
     removeVanished();
-    if (moveOrInsert())
-        takeValues();
-    else
+    if (!moveOrInsert()) {
         reload();
+        return;
+    }
+    takeValues();
+    foldFromStart();
 }
 
 void MomentListModel::removeVanished()
@@ -287,6 +315,7 @@ void MomentListModel::takeValues()
 void MomentListModel::takeValue(int row, const ReviewedMoment &now)
 {
     m_list[row].moment = now;
+    m_list[row].searchText.clear();
     m_list[row].agreement = agreementOn(now.current.span, m_opinion);
     Q_EMIT dataChanged(index(row), index(row));
 }

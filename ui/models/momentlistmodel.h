@@ -5,6 +5,7 @@
 #include "ui/document/reviewdocument.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 namespace Viral {
 
@@ -14,6 +15,8 @@ struct MomentRow
     ReviewedMoment moment = {};
     int rank = 0;
     Agreement agreement = Agreement::NotAsked;
+    /// What a search looks at, folded to lower case; null until it is known.
+    mutable QString searchText = {};
 };
 
 } // namespace Viral
@@ -76,10 +79,16 @@ private:
     void takeRanks();
     void setOpinion();
     void rank();
+    /// Makes the search texts of a few more rows known, so that the first letter of a search need not wait for all.
+    void foldSome();
+    void foldFromStart();
 
     ReviewDocument &m_document;
     QList<MomentRow> m_list;
     std::optional<ClipSet> m_opinion;
+    QTimer m_folding;
+    /// Rows before this one were looked at.
+    qsizetype m_folded = 0;
     /// Row of each moment; made again when asked for after rows have changed.
     mutable QHash<MomentId, int> m_rows;
     mutable bool m_rowsAreKnown = false;

@@ -78,6 +78,8 @@ FilterBar::FilterBar(ReviewDocument &document, QWidget *parent)
     for (QComboBox *box : {m_show, m_order}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(6);
+        // Large text must not make the list wider than a small screen bears.
+        box->setMinimumWidth(16 * gridStep);
     }
     m_more->setText(tr("Filter"));
     m_more->setIcon(icon(Icon::Funnel));
@@ -106,6 +108,7 @@ FilterBar::FilterBar(ReviewDocument &document, QWidget *parent)
     });
     connect(m_order, &QComboBox::currentIndexChanged, this,
             [this](int choice) { Q_EMIT orderChosen(choice == 0 ? MomentOrder::ByTime : MomentOrder::ByScore); });
+    connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::finished);
     connect(m_show, &QComboBox::activated, this, &FilterBar::finished);
     connect(m_order, &QComboBox::activated, this, &FilterBar::finished);
     connect(m_more, &QToolButton::clicked, this, &FilterBar::openMenu);
@@ -158,9 +161,11 @@ void FilterBar::follow(const DocumentChange &change)
 void FilterBar::showDecisions()
 {
     const QList<Choice> choices = decisionChoices();
-    for (int i = 0; i < choices.size(); ++i)
-        m_show->setItemText(
-            i, tr("%1 (%2)").arg(choices.at(i).name).arg(countOf(m_document.review(), choices.at(i).decisions)));
+    for (int i = 0; i < choices.size(); ++i) {
+        const int count = countOf(m_document.review(), choices.at(i).decisions);
+        if (const QString text = tr("%1 (%2)").arg(choices.at(i).name).arg(count); text != m_show->itemText(i))
+            m_show->setItemText(i, text);
+    }
 }
 
 void FilterBar::addChip(const QString &text, const std::function<void(MomentCriteria &)> &without)

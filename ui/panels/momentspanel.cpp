@@ -81,9 +81,12 @@ void MomentsPanel::buildFilters()
 
 void MomentsPanel::follow(const DocumentChange &change)
 {
+    if (std::holds_alternative<CurrentMomentChanged>(change)) {
+        showCurrent();
+        return;
+    }
     m_filters->follow(change);
-    if (std::holds_alternative<CurrentMomentChanged>(change) || std::holds_alternative<WorkReplaced>(change) ||
-        std::holds_alternative<MomentsAddedOrRemoved>(change))
+    if (std::holds_alternative<WorkReplaced>(change) || std::holds_alternative<MomentsAddedOrRemoved>(change))
         showCurrent();
     updateCounts();
 }
