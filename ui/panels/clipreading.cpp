@@ -11,6 +11,7 @@ ClipReading::ClipReading(ReviewDocument &document, QObject *parent)
         if (std::holds_alternative<WorkReplaced>(change)) {
             m_reader.reset();
             m_facts.reset();
+            m_evidence.reset();
         }
     });
 }
@@ -20,6 +21,14 @@ const ClipReader &ClipReading::reader()
     if (!m_reader)
         m_reader.emplace(m_document.work().index);
     return *m_reader;
+}
+
+const std::array<QList<Evidence>, allMetrics.size()> &ClipReading::evidence(const TimeSpan &span)
+{
+    if (!m_evidence || m_evidenceSpan != span)
+        m_evidence = evidenceOf(span, reader());
+    m_evidenceSpan = span;
+    return *m_evidence;
 }
 
 const SaidFacts &ClipReading::facts(const TimeSpan &span)

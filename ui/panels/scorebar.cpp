@@ -40,8 +40,8 @@ void ScoreBar::setScore(int score)
 {
     const int before = std::exchange(m_score, std::clamp(score, 1, highest));
     setAccessibleDescription(tr("%1 of 10").arg(m_score));
-    update();
     if (m_score != before) {
+        update();
         QAccessibleValueChangeEvent event(this, m_score);
         QAccessible::updateAccessibility(&event);
     }

@@ -137,7 +137,7 @@ void ScoresPanel::showCurrent()
 
 void ScoresPanel::showEvidence(const TimeSpan &span)
 {
-    const auto evidence = evidenceOf(span, m_clips->reader());
+    const auto &evidence = m_clips->evidence(span);
     for (const Metric metric : allMetrics)
         m_evidence.at(static_cast<int>(metric))->setEvidence(evidence[static_cast<std::size_t>(metric)]);
 }
