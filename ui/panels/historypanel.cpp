@@ -7,11 +7,14 @@
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -83,7 +86,7 @@ void HistoryPanel::buildTable()
     m_table->horizontalHeader()->setResizeContentsPrecision(0);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::StepColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::AuthorColumn, QHeaderView::Interactive);
-    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::TimeColumn, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::TimeColumn, QHeaderView::Fixed);
     m_table->setColumnWidth(HistoryModel::AuthorColumn, 16 * gridStep);
 }
 
@@ -96,12 +99,29 @@ void HistoryPanel::showPosition()
     m_counts->setText(takenBack == 0
                           ? inForce
                           : tr("%1 · %2").arg(inForce, tr("%n taken back", nullptr, static_cast<int>(takenBack))));
+    fitTimes();
     const int position = m_model->position();
     if (position == m_shownPosition)
         return;
     m_shownPosition = position;
     if (position >= 0)
         m_table->scrollTo(m_model->index(position, HistoryModel::StepColumn));
+}
+
+void HistoryPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitTimes();
+}
+
+void HistoryPanel::fitTimes()
+{
+    // Steps come in order of time: the oldest has the longest text, if any tells its day.
+    int width = m_table->horizontalHeader()->sectionSizeHint(HistoryModel::TimeColumn);
+    for (const int row : {1, m_model->position(), m_model->rowCount() - 1})
+        width = std::max(width, m_table->sizeHintForIndex(m_model->index(row, HistoryModel::TimeColumn)).width());
+    m_table->horizontalHeader()->resizeSection(HistoryModel::TimeColumn, width + gridStep);
 }
 
 void HistoryPanel::goTo(const QModelIndex &index)

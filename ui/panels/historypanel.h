@@ -21,9 +21,13 @@ class HistoryPanel final : public QWidget
 public:
     explicit HistoryPanel(ReviewDocument &document, QWidget *parent = nullptr);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildTable();
     void showPosition();
+    void fitTimes();
     void goTo(const QModelIndex &index);
 
     ReviewDocument &m_document;
