@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/timelinebinder.h"
 
+#include "tests/support/samplework.h"
 #include "tests/support/testregistry.h"
 #include "ui/document/memoryjournal.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Viral;
@@ -23,8 +25,10 @@ private Q_SLOTS:
     void aRunsChunksGoBefore();
     void oneChunkChanges();
     void anotherWorkEndsTheRun();
+    void editsAreShown();
 
 private:
+    void showsTheReview();
     const QList<TimelineChunk> &shown() const { return m_view->scene().chunks(); }
     static Work work();
 
@@ -108,6 +112,59 @@ void TimelineBinderTest::anotherWorkEndsTheRun()
     m_document->open(work());
     QCOMPARE(shown().size(), 2);
     QCOMPARE(shown().at(1).state, ChunkState::Done);
+}
+
+void TimelineBinderTest::editsAreShown()
+{
+    m_document->open(ViralTest::evenWork(30));
+    QRandomGenerator random(3);
+    for (int step = 0; step < 200; ++step) {
+        const ReviewedMoment moment = m_document->review().moments().at(random.bounded(30));
+        const int start = random.bounded(3'000'000);
+        const QList<QList<Edit>> kinds{{DecisionEdit{moment.id, allDecisions.at(std::size_t(random.bounded(4))), {}}},
+                                       {StarEdit{moment.id, !moment.starred}},
+                                       {TextEdit{moment.id, TextField::Title, u"Title %1"_s.arg(step)}},
+                                       {ScoreEdit{moment.id, Metric::HookStrength, 1 + random.bounded(10)}},
+                                       {SpanEdit{moment.id, spanMs(start, start + 45'000)}}};
+        if (random.bounded(4) == 0)
+            m_document->undo();
+        else
+            m_document->apply(kinds.at(random.bounded(int(kinds.size()))));
+        showsTheReview();
+    }
+    Work fewer = ViralTest::evenWork(3);
+    m_document->grow(fewer.outcome, Growth::GoingOn);
+    showsTheReview();
+    m_document->close();
+    showsTheReview();
+}
+
+void TimelineBinderTest::showsTheReview()
+{
+    const TimelineScene &scene = m_view->scene();
+    const QList<ReviewedMoment> &moments = m_document->review().moments();
+    QCOMPARE(scene.moments().size(), moments.size());
+    std::vector<TimeSpan> spans;
+    QList<TimeSpan> kept;
+    for (const TimelineMoment &shown : scene.moments())
+        spans.push_back(shown.span);
+    const Lanes lanes = assignLanes(spans);
+    QCOMPARE(scene.momentLaneCount(), lanes.count);
+    for (const ReviewedMoment &moment : moments) {
+        const std::optional<int> number = scene.indexOf(moment.id);
+        QVERIFY(number);
+        const TimelineMoment &shown = scene.moments().at(*number);
+        QCOMPARE(shown.id, moment.id);
+        QCOMPARE(shown.span, moment.current.span);
+        QCOMPARE(shown.title, moment.current.title);
+        QCOMPARE(shown.score, moment.current.scorecard.average());
+        QCOMPARE(shown.decision, moment.decision);
+        QCOMPARE(shown.isEdited, moment.isEdited());
+        QCOMPARE(scene.laneOf(*number), lanes.laneOf[std::size_t(*number)]);
+        if (moment.decision == Decision::Kept)
+            kept.append(moment.current.span);
+    }
+    QCOMPARE(scene.used(), kept);
 }
 
 #include "tst_timelinebinder.moc"

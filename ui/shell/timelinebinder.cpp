@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -114,6 +116,8 @@ void TimelineBinder::follow(const DocumentChange &change)
             m_view.reveal(moment->current.span);
     } else if (std::holds_alternative<MediaChanged>(change)) {
         readWaveform();
+    } else if (const auto *edited = std::get_if<MomentsEdited>(&change)) {
+        showEdited(edited->moments);
     } else {
         if (std::holds_alternative<OutcomeGrown>(change))
             m_view.setDropped(droppedCandidates(m_document.work().outcome.funnel));
@@ -141,15 +145,44 @@ void TimelineBinder::showWork()
 
 void TimelineBinder::showMoments()
 {
-    QList<TimelineMoment> moments;
-    QList<TimeSpan> used;
-    for (const ReviewedMoment &moment : m_document.review().moments()) {
-        moments.append(timelineMoment(moment));
-        if (moment.decision == Decision::Kept)
-            used.append(moment.current.span);
+    const QList<ReviewedMoment> &moments = m_document.review().moments();
+    m_moments.clear();
+    m_moments.reserve(moments.size());
+    for (const ReviewedMoment &moment : moments)
+        m_moments.append(timelineMoment(moment));
+    m_view.setMoments(m_moments);
+    showUsed();
+}
+
+void TimelineBinder::showEdited(const QList<MomentId> &moments)
+{
+    const Review &review = m_document.review();
+    bool isOther = false;
+    for (const MomentId &id : moments) {
+        const qsizetype place = review.indexOf(id);
+        if (review.moments().size() != m_moments.size() || place < 0 || m_moments.at(place).id != id) {
+            showMoments();
+            return;
+        }
+        // What the timeline does not show, a post or a star, is no reason to paint it anew.
+        const TimelineMoment now = timelineMoment(review.moments().at(place));
+        isOther |= std::exchange(m_moments[place], now) != now;
     }
-    m_view.setMoments(std::move(moments));
-    m_view.setUsed(std::move(used));
+    if (!isOther)
+        return;
+    m_view.setMoments(m_moments);
+    showUsed();
+}
+
+void TimelineBinder::showUsed()
+{
+    QList<TimeSpan> used;
+    for (const TimelineMoment &moment : std::as_const(m_moments)) {
+        if (moment.decision == Decision::Kept)
+            used.append(moment.span);
+    }
+    if (used != m_view.scene().used())
+        m_view.setUsed(std::move(used));
 }
 
 void TimelineBinder::setChunkStates(const QList<TimelineChunk> &chunks)

@@ -43,6 +43,9 @@ private:
     void follow(const DocumentChange &change);
     void showWork();
     void showMoments();
+    /// Takes the values of \a moments and looks at no other.
+    void showEdited(const QList<MomentId> &moments);
+    void showUsed();
     void showChunks();
     void readWaveform();
 
@@ -51,6 +54,8 @@ private:
     TimelineView &m_view;
     std::unique_ptr<WaveformReader> m_waveform;
     bool m_isReadingSound = false;
+    /// As the view has them, in the order of the review.
+    QList<TimelineMoment> m_moments;
     /// Of the run that goes on; empty without one.
     QList<TimelineChunk> m_runChunks;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinescene.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace Viral {
 
 namespace {
@@ -12,7 +15,7 @@ void sortByStart(QList<Item> &items)
         return one.span.start != other.span.start ? one.span.start < other.span.start : one.span.end > other.span.end;
     };
     // As a rule they come in order, several times a second while a run goes on.
-    if (!std::ranges::is_sorted(items, comesBefore))
+    if (!std::ranges::is_sorted(std::as_const(items), comesBefore))
         std::ranges::stable_sort(items, comesBefore);
 }
 
@@ -35,8 +38,15 @@ Milliseconds distance(const TimeSpan &span, Milliseconds time)
 
 void TimelineScene::setMoments(QList<TimelineMoment> moments)
 {
+    sortByStart(moments);
+    const auto isInPlace = [](const TimelineMoment &now, const TimelineMoment &before) {
+        return now.span == before.span && now.id == before.id;
+    };
+    const bool areAllInPlace = std::ranges::equal(std::as_const(moments), std::as_const(m_moments), isInPlace);
     m_moments = std::move(moments);
-    sortByStart(m_moments);
+    // A decision moves nothing.
+    if (areAllInPlace)
+        return;
     std::vector<TimeSpan> spans = spansOf(m_moments);
     m_momentLanes = assignLanes(spans);
     m_momentIndex = SpanIndex(std::move(spans));
