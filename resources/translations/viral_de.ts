@@ -523,10 +523,6 @@
         <translation>langsamste Antwort %1</translation>
     </message>
     <message>
-        <source>Chunk %1 · %2–%3</source>
-        <translation>Abschnitt %1 · %2–%3</translation>
-    </message>
-    <message>
         <source>Chunk %1</source>
         <translation>Abschnitt %1</translation>
     </message>
@@ -549,6 +545,10 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>Chunk %1 · %2</source>
+        <translation>Abschnitt %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1485,21 @@
     </message>
 </context>
 <context>
+    <name>Viral::EmptyWords</name>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Nichts ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>The run goes on. The first moment that it finds is shown here.</source>
+        <translation>Der Lauf ist im Gange. Der erste Moment, den er findet, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>There are no moments. “Why” tells what became of the candidates.</source>
+        <translation>Es gibt keine Momente. „Warum“ sagt, was aus den Kandidaten geworden ist.</translation>
+    </message>
+</context>
+<context>
     <name>Viral::EvidenceView</name>
     <message>
         <source>advice</source>
@@ -1888,10 +1903,6 @@
         <source>No candidate of the run became this moment.</source>
         <translation>Aus keinem Kandidaten des Laufs wurde dieser Moment.</translation>
     </message>
-    <message>
-        <source>This result came without its candidates.</source>
-        <translation>Dieses Ergebnis kam ohne seine Kandidaten.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %n candidates are in the result</source>
         <translation>
@@ -1954,6 +1965,18 @@
     <message>
         <source>Choose a candidate to read what became of it.</source>
         <translation>Einen Kandidaten wählen, um zu lesen, was aus ihm wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Nichts ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>The run goes on. Its candidates appear here as they come.</source>
+        <translation>Der Lauf ist im Gange. Seine Kandidaten erscheinen hier, sobald sie kommen.</translation>
+    </message>
+    <message>
+        <source>This result came without its candidates. A run in this window keeps them all: “Find moments” makes one.</source>
+        <translation>Dieses Ergebnis kam ohne seine Kandidaten. Ein Lauf in diesem Fenster behält sie alle: „Momente finden“ startet einen.</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2691,13 @@
     <message>
         <source>%1 moments of %2 candidates</source>
         <translation>%1 Momente aus %2 Kandidaten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation>
+            <numerusform>%n Moment</numerusform>
+            <numerusform>%n Momente</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5269,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Choose a moment to see its words.</source>
+        <translation>Einen Moment wählen, um seinen Text zu sehen.</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,13 @@
             <numerusform>%n chunks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation>
+            <numerusform>%n moment</numerusform>
+            <numerusform>%n moments</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Viral::MessageModel</name>

@@ -131,6 +131,13 @@ void TimelineLayoutTest::theSoundGivesWay()
     const int enough = 56 + 132 + 24 + 4;
     QCOMPARE(fittedLayoutOf(everything, {}, enough), layoutOf(everything));
     QCOMPARE(fittedLayoutOf(everything, {}, 2000), layoutOf(everything));
+    // Before anything has to be scrolled, the sound gives way.
+    for (const int missing : {1, 4, 10, 32}) {
+        const int whole = 56 + layoutOf(everything).scrolledHeight;
+        const TimelineLayout low = fittedLayoutOf(everything, {}, whole - missing);
+        QVERIFY(56 + low.scrolledHeight <= whole - missing);
+        QVERIFY(low.waveform.height > 56 - missing - gridStep);
+    }
     for (const int missing : {1, 4, 10, 32}) {
         const TimelineLayout low = fittedLayoutOf(everything, {}, enough - missing);
         QVERIFY(low.moments.top + 24 + 4 + 56 <= enough - missing);

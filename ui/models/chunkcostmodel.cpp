@@ -2,6 +2,7 @@
 #include "ui/models/chunkcostmodel.h"
 
 #include "core/base/timetext.h"
+#include "ui/style/timedisplay.h"
 
 #include <QLocale>
 
@@ -61,6 +62,13 @@ ChunkCostModel::ChunkCostModel(ReviewDocument &document, QObject *parent)
         else if (std::holds_alternative<WorkReplaced>(change))
             startAnew();
     });
+}
+
+void ChunkCostModel::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, SpanColumn), index(rowCount() - 1, SpanColumn));
 }
 
 void ChunkCostModel::setPrices(const PriceTable &prices)
@@ -138,7 +146,7 @@ QString ChunkCostModel::text(const ChunkCost &row, Column column) const
     case ChunkColumn:
         return QString::number(row.chunkIndex + 1);
     case SpanColumn:
-        return row.span ? clockText(row.span->start) + u"–"_s + clockText(row.span->end) : u"–"_s;
+        return row.span ? spanText(*row.span, m_times) : u"–"_s;
     case ResponseTimeColumn:
         return row.responseTime ? secondsText(*row.responseTime) : u"–"_s;
     case PriceColumn:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/costreport.h"
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QAbstractTableModel>
@@ -37,6 +38,9 @@ public:
 
     explicit ChunkCostModel(ReviewDocument &document, QObject *parent = nullptr);
 
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
+
     /// The rates of all models; without them only those of the result are known.
     void setPrices(const PriceTable &prices);
     /// Of what the document holds now; always as new as the rows.
@@ -61,6 +65,7 @@ private:
     ReviewDocument &m_document;
     PriceTable m_prices;
     CostReport m_report;
+    TimecodeFormat m_times;
 };
 
 } // namespace Viral

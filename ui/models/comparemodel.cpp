@@ -2,6 +2,7 @@
 #include "ui/models/comparemodel.h"
 
 #include "core/base/timetext.h"
+#include "ui/style/timedisplay.h"
 
 #include <algorithm>
 
@@ -10,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Viral {
 
 namespace {
-
-QString spanText(const TimeSpan &span)
-{
-    return clockText(span.start) + u"–"_s + clockText(span.end);
-}
 
 /// "+1.5 s" or "−0.3 s"; empty for none.
 QString shiftText(Milliseconds shift)
@@ -54,6 +50,13 @@ CompareModel::CompareModel(ReviewDocument &document, QObject *parent)
         if (!std::holds_alternative<CurrentMomentChanged>(change) && !std::holds_alternative<MediaChanged>(change))
             compare();
     });
+}
+
+void CompareModel::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, OursColumn), index(rowCount() - 1, TheirsColumn));
 }
 
 void CompareModel::setFollowing(bool isFollowing)
@@ -161,18 +164,19 @@ QString CompareModel::text(const ComparedMoment &row, Column column) const
     case TitleColumn:
         return shown(row).title;
     case OursColumn:
-        return row.ours ? spanText(m_ours.at(*row.ours).span) : u"–"_s;
+        return row.ours ? spanText(m_ours.at(*row.ours).span, m_times) : u"–"_s;
     case TheirsColumn: {
         if (!row.theirs)
             return u"–"_s;
         QStringList shifts{shiftText(row.startShift), shiftText(row.endShift)};
         if (row.difference != Difference::Moved)
-            return spanText(m_other->result.moments.at(*row.theirs).span);
+            return spanText(m_other->result.moments.at(*row.theirs).span, m_times);
         for (QString &shift : shifts) {
             if (shift.isEmpty())
                 shift = u"="_s;
         }
-        return tr("%1 (%2)").arg(spanText(m_other->result.moments.at(*row.theirs).span), shifts.join(u" / "_s));
+        return tr("%1 (%2)").arg(spanText(m_other->result.moments.at(*row.theirs).span, m_times),
+                                 shifts.join(u" / "_s));
     }
     case ScoreColumn: {
         QStringList scores;
@@ -190,6 +194,9 @@ QString CompareModel::text(const ComparedMoment &row, Column column) const
 
 QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    // The scores' title stands above their figures.
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == ScoreColumn)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

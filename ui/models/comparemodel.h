@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/comparison.h"
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QAbstractTableModel>
@@ -37,6 +38,9 @@ public:
 
     explicit CompareModel(ReviewDocument &document, QObject *parent = nullptr);
 
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
+
     /// Null takes the other result away.
     void setOther(std::shared_ptr<const AnalysisOutcome> other);
     /// While it does not follow, the rows stay as they are; following again it compares once if the review changed.
@@ -65,6 +69,7 @@ private:
     QList<Moment> m_ours;
     QList<MomentId> m_ourIds;
     QList<ComparedMoment> m_rows;
+    TimecodeFormat m_times;
 };
 
 /// "Only here", "Only there", "Other edges", "The same": for people.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/funnelmodel.h"
 
-#include "core/base/timetext.h"
 #include "ui/models/funnelfilter.h"
+#include "ui/style/timedisplay.h"
 
 using namespace Qt::StringLiterals;
 
@@ -101,6 +101,13 @@ void FunnelModel::grow()
     }
 }
 
+void FunnelModel::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    if (!m_entries.isEmpty())
+        Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
+}
+
 int FunnelModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
@@ -160,7 +167,7 @@ QString FunnelModel::text(const FunnelEntry &entry, Column column) const
     case ChunkColumn:
         return QString::number(entry.candidate.chunkIndex + 1);
     case TimeColumn:
-        return span ? clockText(span->start) + u"–"_s + clockText(span->end) : QString();
+        return span ? shortTimeText(span->start, m_times) : QString();
     case StageColumn:
         return stageName(entry.stage);
     case MeasuredColumn:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QAbstractTableModel>
@@ -37,6 +38,9 @@ public:
 
     explicit FunnelModel(ReviewDocument &document, QObject *parent = nullptr);
 
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -51,6 +55,7 @@ private:
 
     ReviewDocument &m_document;
     QList<FunnelEntry> m_entries;
+    TimecodeFormat m_times;
 };
 
 /// Name of a stage for people.

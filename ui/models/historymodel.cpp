@@ -32,6 +32,13 @@ HistoryModel::HistoryModel(ReviewDocument &document, QObject *parent)
     synchronise();
 }
 
+void HistoryModel::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, StepColumn), index(rowCount() - 1, StepColumn));
+}
+
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || !m_isOpen ? 0 : static_cast<int>(m_numbers.size()) + 1;
@@ -128,7 +135,7 @@ QString HistoryModel::text(int row, Column column) const
         return column == StepColumn && row == 0 ? tr("As it was opened") : QString();
     switch (column) {
     case StepColumn:
-        return stepText(*step, m_document.review());
+        return stepText(*step, m_document.review(), m_times);
     case AuthorColumn:
         return step->entry.author;
     case TimeColumn:

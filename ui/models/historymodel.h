@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QAbstractTableModel>
@@ -31,6 +32,9 @@ public:
 
     explicit HistoryModel(ReviewDocument &document, QObject *parent = nullptr);
 
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -48,6 +52,7 @@ private:
     /// Numbers of the steps shown; a number is never given twice.
     QList<qint64> m_numbers;
     bool m_isOpen = false;
+    TimecodeFormat m_times;
 };
 
 } // namespace Viral

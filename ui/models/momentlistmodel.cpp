@@ -4,6 +4,7 @@
 #include "core/base/timetext.h"
 #include "ui/models/momentwarnings.h"
 #include "ui/models/stepwords.h"
+#include "ui/style/timedisplay.h"
 
 #include <algorithm>
 #include <numeric>
@@ -51,21 +52,23 @@ QStringList speakersIn(const TimeSpan &span, const TranscriptIndex &index)
     return speakers;
 }
 
-QString accessibleText(const ReviewedMoment &moment, Agreement agreement)
+QString accessibleText(const ReviewedMoment &moment, Agreement agreement, const TimecodeFormat &times)
 {
     QStringList parts{MomentListModel::tr("%1, score %2, at %3, %4 long, %5")
                           .arg(moment.current.title, QString::number(moment.current.scorecard.average(), 'f', 1),
-                               clockText(moment.current.span.start), secondsText(moment.current.span.duration()),
-                               decisionName(moment.decision)),
+                               shortTimeText(moment.current.span.start, times),
+                               secondsText(moment.current.span.duration()), decisionName(moment.decision)),
                       reasonText(moment.reason), agreementText(agreement)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }
 
-/// The hook, who decided and why, the note, and who else found it.
+/// What a narrow card cuts off: title, hook and warnings; then who decided and why, the note, and who else found it.
 QString toolTip(const ReviewedMoment &moment, Agreement agreement, const ReviewHistory &history)
 {
-    QStringList lines{moment.current.hook, decisionText(history, moment), moment.note, agreementText(agreement)};
+    QStringList lines{moment.current.title, moment.current.hook};
+    lines += momentWarnings(moment.current);
+    lines += {decisionText(history, moment), moment.note, agreementText(agreement)};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -80,6 +83,13 @@ MomentListModel::MomentListModel(ReviewDocument &document, QObject *parent)
     m_folding.setInterval(betweenFolds);
     connect(&m_folding, &QTimer::timeout, this, &MomentListModel::foldSome);
     reload();
+}
+
+void MomentListModel::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    if (!m_list.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TimesTextRole, Qt::AccessibleTextRole});
 }
 
 int MomentListModel::rowCount(const QModelIndex &parent) const
@@ -99,7 +109,7 @@ QVariant MomentListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(moment, row.agreement, m_document.history());
     case Qt::AccessibleTextRole:
-        return accessibleText(moment, row.agreement);
+        return accessibleText(moment, row.agreement, m_times);
     case IdRole:
         return moment.id.value;
     case StartRole:
@@ -138,6 +148,9 @@ QVariant MomentListModel::data(const QModelIndex &index, int role) const
         return platformBits(moment.current.platforms);
     case SpeakersRole:
         return speakersIn(moment.current.span, m_document.work().index);
+    case TimesTextRole:
+        return shortTimeText(moment.current.span.start, m_times) + u"   "_s +
+               secondsText(moment.current.span.duration());
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/comparison.h"
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QAbstractListModel>
@@ -54,9 +55,13 @@ public:
         SupersededRole,            ///< bool, an earlier state of the run had it, the result does not
         PlatformsRole,             ///< int, a bit for each Platform
         SpeakersRole,              ///< QStringList, ids of who speaks in it
+        TimesTextRole,             ///< QString, when it starts and how long it is
     };
 
     explicit MomentListModel(ReviewDocument &document, QObject *parent = nullptr);
+
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -86,6 +91,7 @@ private:
     ReviewDocument &m_document;
     QList<MomentRow> m_list;
     std::optional<ClipSet> m_opinion;
+    TimecodeFormat m_times;
     QTimer m_folding;
     /// Rows before this one were looked at.
     qsizetype m_folded = 0;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/stepwords.h"
 
-#include "core/base/timetext.h"
 #include "core/review/reason.h"
 
 #include <QCoreApplication>
@@ -76,10 +75,10 @@ QString decisionWords(Decision decision, const QString &title)
     return {};
 }
 
-QString edgeWords(const TimeSpan &from, const TimeSpan &to, const QString &title)
+QString edgeWords(const TimeSpan &from, const TimeSpan &to, const QString &title, const TimecodeFormat &times)
 {
-    const auto moved = [](Milliseconds before, Milliseconds after) {
-        return exactTimeText(before) + u" → "_s + exactTimeText(after);
+    const auto moved = [&times](Milliseconds before, Milliseconds after) {
+        return timecodeText(before, times) + u" → "_s + timecodeText(after, times);
     };
     if (from.start != to.start && from.end != to.end)
         return StepWords::tr("Edges moved: %1, %2 of %3")
@@ -92,9 +91,10 @@ QString edgeWords(const TimeSpan &from, const TimeSpan &to, const QString &title
 class Words
 {
 public:
-    Words(const ReviewHistory::Step &step, const Review &review)
+    Words(const ReviewHistory::Step &step, const Review &review, const TimecodeFormat &times)
         : m_step(step)
         , m_review(review)
+        , m_times(times)
     {}
 
     QString of(const DecisionEdit &edit) const
@@ -105,7 +105,7 @@ public:
     QString of(const SpanEdit &edit) const
     {
         const auto *before = earliest<SpanEdit>([](const SpanEdit &) { return true; });
-        return edgeWords(before ? before->span : edit.span, edit.span, title(edit.moment));
+        return edgeWords(before ? before->span : edit.span, edit.span, title(edit.moment), m_times);
     }
     QString of(const TextEdit &edit) const
     {
@@ -161,6 +161,7 @@ private:
 
     const ReviewHistory::Step &m_step;
     const Review &m_review;
+    const TimecodeFormat &m_times;
 };
 
 /// How many moments the step is about.
@@ -174,12 +175,12 @@ qsizetype countMoments(const QList<Edit> &edits)
 
 } // namespace
 
-QString stepText(const ReviewHistory::Step &step, const Review &review)
+QString stepText(const ReviewHistory::Step &step, const Review &review, const TimecodeFormat &times)
 {
     const QList<Edit> &edits = step.entry.edits;
     if (edits.isEmpty())
         return {};
-    const Words words(step, review);
+    const Words words(step, review, times);
     const QString last = std::visit([&words](const auto &edit) { return words.of(edit); }, edits.constLast());
     const auto others = countMoments(edits) - 1;
     if (others == 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timecode.h"
 #include "core/review/history.h"
 
 #include <QDateTime>
@@ -9,8 +10,9 @@
 namespace Viral {
 
 /// What a step did, in a few words for people: "Kept “The 3-Hour Rule”", "Start 00:12:30.500 → 00:12:28.100 of …".
-/// Titles are those of \a review, as it is now.
-QString stepText(const ReviewHistory::Step &step, const Review &review);
+/// Titles are those of \a review, as it is now; \a times are as the editor
+/// has chosen to read them.
+QString stepText(const ReviewHistory::Step &step, const Review &review, const TimecodeFormat &times = {});
 
 /// "kept", "held", "rejected", "undecided".
 QString decisionName(Decision decision);

@@ -5,6 +5,7 @@
 #include "ui/panels/flowlayout.h"
 #include "ui/style/marks.h"
 #include "ui/style/metrics.h"
+#include "ui/style/timedisplay.h"
 
 #include <QHBoxLayout>
 #include <QHelpEvent>
@@ -164,6 +165,12 @@ void ChunkChart::setChunks(const QList<ChunkCost> &chunks)
     update();
 }
 
+void ChunkChart::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    describe();
+}
+
 void ChunkChart::setCurrent(int chunkIndex)
 {
     if (chunkIndex == m_current)
@@ -236,9 +243,7 @@ int ChunkChart::currentPlace() const
 QString ChunkChart::textOf(const ChunkCost &chunk) const
 {
     const QLocale locale;
-    QStringList lines{chunk.span ? tr("Chunk %1 · %2–%3")
-                                       .arg(chunk.chunkIndex + 1)
-                                       .arg(clockText(chunk.span->start), clockText(chunk.span->end))
+    QStringList lines{chunk.span ? tr("Chunk %1 · %2").arg(chunk.chunkIndex + 1).arg(spanText(*chunk.span, m_times))
                                  : tr("Chunk %1").arg(chunk.chunkIndex + 1)};
     if (!chunk.counts)
         lines.append(tr("nothing was paid for it"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/costreport.h"
+#include "core/base/timecode.h"
 #include "ui/style/palette.h"
 
 #include <QWidget>
@@ -35,6 +36,9 @@ class ChunkChart final : public QWidget
 
 public:
     explicit ChunkChart(QWidget *parent = nullptr);
+
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
     void setChunks(const QList<ChunkCost> &chunks);
     /// Marks a chunk; an index that is not there marks none.
@@ -80,6 +84,7 @@ private:
     QList<ChunkCost> m_chunks;
     std::int64_t m_mostTokens = 0;
     Milliseconds m_longest{0};
+    TimecodeFormat m_times;
     int m_current = -1;
 };
 

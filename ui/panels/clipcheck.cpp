@@ -103,9 +103,15 @@ ClipCheck::ClipCheck(ReviewDocument &document, ClipReading &clips, QWidget *pare
             Q_EMIT wordsChosen(m_places.at(place));
     });
     // It hides itself: the panel it stands in tells whether it is looked at.
-    auto *shown = new WhenShown([this] { showCurrent(); }, parent ? *parent : *this, this);
-    connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
+    m_shown = new WhenShown([this] { showCurrent(); }, parent ? *parent : *this, this);
+    connect(&document, &ReviewDocument::changed, m_shown, &WhenShown::ask);
     showCurrent();
+}
+
+void ClipCheck::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    m_shown->ask();
 }
 
 void ClipCheck::showCurrent()
@@ -143,7 +149,7 @@ void ClipCheck::showFindings(const TimeSpan &span)
     QString outcome;
     if (m_possible.span)
         outcome = tr("Mended it would be %1 – %2, %3.")
-                      .arg(exactTimeText(m_possible.span->start), exactTimeText(m_possible.span->end),
+                      .arg(timecodeText(m_possible.span->start, m_times), timecodeText(m_possible.span->end, m_times),
                            secondsText(m_possible.span->duration()));
     else if (m_possible.tooLong)
         outcome = tr("Mended it would be %1 long; %2 are the limit.")
@@ -158,8 +164,8 @@ void ClipCheck::addEdges(const QString &who, const TimeSpan &span, const QString
     const int row = m_edges->count();
     const QFont small = tabular(sized(font(), TextSize::Small));
     auto *name = new QLabel(who);
-    auto *times = new QLabel(
-        u"%1 – %2  %3"_s.arg(exactTimeText(span.start), exactTimeText(span.end), secondsText(span.duration())));
+    auto *times = new QLabel(u"%1 – %2  %3"_s.arg(timecodeText(span.start, m_times), timecodeText(span.end, m_times),
+                                                  secondsText(span.duration())));
     name->setFont(small);
     name->setForegroundRole(QPalette::PlaceholderText);
     times->setFont(small);

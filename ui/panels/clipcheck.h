@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/offline/standingalone.h"
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QWidget>
@@ -13,6 +14,7 @@ class QPushButton;
 namespace Viral {
 
 class ClipReading;
+class WhenShown;
 
 /// The edges of the current moment: whether the clip is understood alone, a repair, and how the edges came to be where
 /// they are, from the model's to the editor's, with the reasons.
@@ -22,6 +24,9 @@ class ClipCheck final : public QWidget
 
 public:
     ClipCheck(ReviewDocument &document, ClipReading &clips, QWidget *parent = nullptr);
+
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
     /// Moves the edges so that the clip stands alone, as a step of the review.
     void repair();
@@ -47,6 +52,8 @@ private:
     QPushButton *m_repair = nullptr;
     QGridLayout *m_edges = nullptr;
     StandingRepair m_possible;
+    WhenShown *m_shown = nullptr;
+    TimecodeFormat m_times;
     QList<TimeSpan> m_places;
 };
 

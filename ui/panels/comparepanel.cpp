@@ -2,6 +2,7 @@
 #include "ui/panels/comparepanel.h"
 
 #include "ui/models/comparemodel.h"
+#include "ui/panels/tablelook.h"
 #include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
 
@@ -63,7 +64,7 @@ ComparePanel::ComparePanel(ReviewDocument &document, QWidget *parent)
     , m_takeBest(new QPushButton(tr("Take the best of both")))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(largeGap, normalGap, largeGap, normalGap);
+    layout->setContentsMargins(normalGap, normalGap, normalGap, normalGap);
     layout->setSpacing(normalGap);
     buildTop();
     buildTable();
@@ -79,6 +80,7 @@ void ComparePanel::buildTop()
     m_choice->setAccessibleName(tr("Compare with"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(18);
+    m_choice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_summary->setWordWrap(true);
     // The panel lies flat below the transcript: the rows are what needs the height.
     auto *row = new QHBoxLayout;
@@ -103,17 +105,8 @@ void ComparePanel::buildTable()
     m_shown = filter;
     m_table->setModel(m_shown);
     m_table->setAccessibleName(tr("Moments of both results"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dressTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setFont(tabular(font()));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    // What is in sight decides how wide a column is, not a thousand rows.
-    m_table->horizontalHeader()->setResizeContentsPrecision(0);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(CompareModel::TitleColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(12 * gridStep);
@@ -122,6 +115,11 @@ void ComparePanel::buildTable()
     connect(m_table, &QTableView::activated, this, &ComparePanel::takeSelected);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &ComparePanel::keepRow);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ComparePanel::restoreRow);
+}
+
+void ComparePanel::setTimes(const TimecodeFormat &times)
+{
+    m_model->setTimes(times);
 }
 
 void ComparePanel::follow(const DocumentChange &change)
@@ -181,6 +179,8 @@ void ComparePanel::showOther(int choice)
 {
     m_model->setOther(choice >= 0 ? m_others.value(choice) : nullptr);
     m_choice->setEnabled(!m_others.isEmpty());
+    // The name of a file is longer than the box.
+    m_choice->setToolTip(m_choice->currentText());
     showSummary();
     showSelected();
 }

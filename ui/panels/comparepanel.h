@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timecode.h"
 #include "core/base/timespan.h"
 #include "ui/document/reviewdocument.h"
 
@@ -28,6 +29,9 @@ class ComparePanel final : public QWidget
 
 public:
     explicit ComparePanel(ReviewDocument &document, QWidget *parent = nullptr);
+
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
     /// Adds a result to compare with, named for people, and shows it.
     void addOther(const QString &name, std::shared_ptr<const AnalysisOutcome> other);

@@ -2,6 +2,7 @@
 #include "ui/panels/copypanel.h"
 
 #include "ui/panels/clipreading.h"
+#include "ui/panels/emptywords.h"
 #include "ui/panels/posteditor.h"
 #include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
@@ -20,7 +21,7 @@ CopyPanel::CopyPanel(ReviewDocument &document, QWidget *parent)
     , m_empty(new QLabel)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(normalGap, largeGap, normalGap, normalGap);
     layout->setSpacing(largeGap);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -45,7 +46,6 @@ CopyPanel::CopyPanel(ReviewDocument &document, QWidget *parent)
 void CopyPanel::showCurrent()
 {
     const ReviewedMoment *moment = m_document.current();
-    setEnabled(moment);
     const SaidFacts *facts = moment && m_clips->hasTranscript() ? &m_clips->facts(moment->current.span) : nullptr;
     for (PostEditor *editor : std::as_const(m_editors)) {
         const Post *post = moment ? moment->current.post(editor->platform()) : nullptr;
@@ -53,7 +53,8 @@ void CopyPanel::showCurrent()
         editor->setText(post ? post->text : QString());
         editor->setFacts(post ? facts : nullptr);
     }
-    m_empty->setText(moment ? tr("This moment has no posts.") : tr("Choose a moment to see its posts."));
+    m_empty->setText(moment ? tr("This moment has no posts.")
+                            : noMomentText(m_document, tr("Choose a moment to see its posts.")));
     m_empty->setVisible(!moment || moment->current.socialCopy.isEmpty());
 }
 

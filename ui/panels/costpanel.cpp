@@ -8,6 +8,7 @@
 #include "ui/panels/chunkchart.h"
 #include "ui/panels/costwords.h"
 #include "ui/panels/momentcost.h"
+#include "ui/panels/tablelook.h"
 #include "ui/panels/whenshown.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
@@ -68,10 +69,11 @@ void fitColumns(QTableView &table)
             if (text.size() > longest.size())
                 longest = text;
         }
+        const int around = 2 * normalGap + smallGap;
         // The arrow of the order stands beside the title.
         const int title = head.horizontalAdvance(model->headerData(column, Qt::Horizontal).toString()) +
                           (table.isSortingEnabled() ? 3 * gridStep : 0);
-        table.setColumnWidth(column, std::max(title, metrics.horizontalAdvance(longest)) + 3 * gridStep);
+        table.setColumnWidth(column, std::max(title, metrics.horizontalAdvance(longest)) + around);
     }
 }
 
@@ -81,7 +83,8 @@ void fitRows(QTableView &table, int most)
     const int rows = std::clamp(table.model()->rowCount(), 1, most);
     const bool canScroll = table.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff;
     const int bar = canScroll ? table.style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, &table) : 0;
-    table.setFixedHeight(rows * rowHeight + table.horizontalHeader()->sizeHint().height() + bar);
+    table.setFixedHeight(rows * table.verticalHeader()->defaultSectionSize() +
+                         table.horizontalHeader()->sizeHint().height() + bar);
 }
 
 } // namespace
@@ -94,13 +97,13 @@ CostPanel::CostPanel(ReviewDocument &document, QWidget *parent)
     , m_models(new ModelCostModel(this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(normalGap, largeGap, normalGap, normalGap);
     layout->setSpacing(normalGap);
     buildTop(*layout);
     buildChunks();
     buildModels();
     layout->addSpacing(normalGap);
-    layout->addWidget(new MomentCost(document, this));
+    layout->addWidget(m_moment = new MomentCost(document, this));
     layout->addSpacing(normalGap);
     layout->addLayout(m_perChunk);
     layout->addSpacing(normalGap);
@@ -154,16 +157,9 @@ QTableView *CostPanel::newTable(const QString &name)
 {
     auto *table = new QTableView;
     table->setAccessibleName(name);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dressTable(*table);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
-    table->setFont(tabular(font()));
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
     return table;
 }
 
@@ -174,6 +170,7 @@ void CostPanel::buildChunks()
     m_chunks = newTable(tr("Tokens per chunk"));
     m_chunks->setModel(m_sorted);
     m_chunks->setSortingEnabled(true);
+    m_chunks->horizontalHeader()->setStretchLastSection(true);
     m_chunks->sortByColumn(ChunkCostModel::ChunkColumn, Qt::AscendingOrder);
     m_picture = new QWidget;
     m_chart = new ChunkChart;
@@ -223,6 +220,14 @@ void CostPanel::connectParts()
             });
     connect(m_chart, &ChunkChart::currentChanged, this, &CostPanel::selectChunk);
     connect(m_chart, &ChunkChart::chosen, this, [this] { goTo(m_chunks->currentIndex()); });
+}
+
+void CostPanel::setTimes(const TimecodeFormat &times)
+{
+    m_model->setTimes(times);
+    m_moment->setTimes(times);
+    m_chart->setTimes(times);
+    fitColumns(*m_chunks);
 }
 
 void CostPanel::setPrices(const PriceTable &prices)
@@ -338,10 +343,12 @@ void CostPanel::exportTo(const QString &path)
 
 void CostPanel::arrange()
 {
-    const auto direction = width() >= wideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    // Large text needs more room for the same.
+    const double scale = std::max(1.0, fontMetrics().height() / 20.0);
+    const auto direction = width() >= wideFrom * scale ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     m_sums->setDirection(direction);
     m_perChunk->setDirection(direction);
-    m_rates->setColumnHidden(ModelCostModel::ContractColumn, width() < narrowBelow);
+    m_rates->setColumnHidden(ModelCostModel::ContractColumn, width() < narrowBelow * scale);
 }
 
 void CostPanel::resizeEvent(QResizeEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timecode.h"
 #include "core/run/forecast.h"
 #include "ui/document/reviewdocument.h"
 
@@ -19,6 +20,7 @@ class ChunkChart;
 class ChunkCostModel;
 class FigureTable;
 class ModelCostModel;
+class MomentCost;
 
 /// What the run cost: the contract's figures and what OpenAI bills, the quote against the truth, the tokens of each
 /// chunk as a chart and a table, and the same tokens with other models; says plainly when nothing was paid. Stands in a
@@ -29,6 +31,9 @@ class CostPanel final : public QWidget
 
 public:
     explicit CostPanel(ReviewDocument &document, QWidget *parent = nullptr);
+
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
     /// The rates of all models.
     void setPrices(const PriceTable &prices);
@@ -83,6 +88,7 @@ private:
     QLabel *m_cache = nullptr;
     QLabel *m_repeats = nullptr;
     FigureTable *m_check = nullptr;
+    MomentCost *m_moment = nullptr;
     QBoxLayout *m_perChunk = nullptr;
     QWidget *m_picture = nullptr;
     ChunkChart *m_chart = nullptr;

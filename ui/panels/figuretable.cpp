@@ -8,6 +8,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
+
 namespace Viral {
 
 namespace {
@@ -66,13 +69,11 @@ QLabel *FigureTable::cell(int row, int column)
 
 void FigureTable::setLines(const QList<Line> &lines)
 {
+    m_lines = lines;
     for (int row = 0; row < lines.size(); ++row) {
         const Line &line = lines.at(row);
-        const QFont base =
-            tabular(sized(font(), TextSize::Normal, line.isSum ? TextWeight::Strong : TextWeight::Normal));
         for (int column = 0; column < line.cells.size(); ++column) {
             QLabel *label = cell(row, column);
-            label->setFont(base);
             label->setText(line.cells.at(column));
             label->setToolTip(line.toolTip);
             label->show();
@@ -85,6 +86,56 @@ void FigureTable::setLines(const QList<Line> &lines)
             label->hide();
         }
     }
+    dress();
+    updateGeometry();
+}
+
+int FigureTable::widthIn(TextSize size) const
+{
+    QList<int> widths;
+    for (const Line &line : m_lines) {
+        const QFontMetrics metrics(tabular(sized(font(), size, line.isSum ? TextWeight::Strong : TextWeight::Normal)));
+        widths.resize(std::max(widths.size(), line.cells.size()));
+        for (int column = 0; column < line.cells.size(); ++column) {
+            // A name may be broken between its words.
+            const QStringList parts =
+                column == 0 ? line.cells.at(column).split(u' ') : QStringList{line.cells.at(column)};
+            for (const QString &part : parts)
+                widths[column] = std::max(widths.at(column), metrics.horizontalAdvance(part));
+        }
+    }
+    // A label is a pixel wider than its text where that ends within one.
+    const int gaps = static_cast<int>(widths.size()) * (normalGap + 1);
+    return std::accumulate(widths.cbegin(), widths.cend(), gaps);
+}
+
+void FigureTable::dress()
+{
+    m_size = width() < widthIn(TextSize::Normal) ? TextSize::Small : TextSize::Normal;
+    // Cells come one after the other, and each of them may lay out what there is so far.
+    for (int row = 0; row < std::min(m_lines.size(), m_cells.size()); ++row) {
+        const auto weight = m_lines.at(row).isSum ? TextWeight::Strong : TextWeight::Normal;
+        for (QLabel *label : std::as_const(m_cells[row]))
+            label->setFont(tabular(sized(font(), m_size, weight)));
+    }
+}
+
+QSize FigureTable::minimumSizeHint() const
+{
+    return {widthIn(TextSize::Small), QWidget::minimumSizeHint().height()};
+}
+
+void FigureTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    dress();
+}
+
+void FigureTable::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        dress();
 }
 
 } // namespace Viral

@@ -6,11 +6,14 @@
 #include "ui/panels/clipcheck.h"
 #include "ui/panels/flowlayout.h"
 #include "ui/panels/rulebar.h"
+#include "ui/panels/tablelook.h"
 #include "ui/panels/whenshown.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
+#include "ui/style/timedisplay.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -27,15 +30,20 @@ namespace Viral {
 
 namespace {
 
-QString spanText(const TimeSpan &span)
+/// From these widths on, in heights of the text, there is room for a column of numbers, and for one of times.
+constexpr int emsForNumber = 26;
+constexpr int emsForTime = 14;
+
+/// Where it lies and how long it is.
+QString placeText(const TimeSpan &span, const TimecodeFormat &times)
 {
-    return clockText(span.start) + u"–"_s + clockText(span.end) + u" ("_s + secondsText(span.duration()) + u')';
+    return spanText(span, times) + u" ("_s + secondsText(span.duration()) + u')';
 }
 
-QString adjustmentText(const Adjustment &adjustment)
+QString adjustmentText(const Adjustment &adjustment, const TimecodeFormat &times)
 {
-    const QString moved = adjustment.from && adjustment.to ? u" ("_s + exactTimeText(*adjustment.from) + u" → "_s +
-                                                                 exactTimeText(*adjustment.to) + u')'
+    const QString moved = adjustment.from && adjustment.to ? u" ("_s + timecodeText(*adjustment.from, times) +
+                                                                 u" → "_s + timecodeText(*adjustment.to, times) + u')'
                                                            : QString();
     return adjustment.what + u": "_s + adjustment.why + moved;
 }
@@ -57,6 +65,7 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     , m_document(document)
     , m_model(new FunnelModel(document, this))
     , m_filter(new FunnelFilter(this))
+    , m_empty(new QLabel)
     , m_counts(new QLabel)
     , m_bar(new RuleBar)
     , m_rules(new QWidget)
@@ -64,10 +73,13 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     , m_droppedOnly(new QCheckBox(tr("Only what was dropped")))
     , m_thisMoment(new QCheckBox(tr("Only about this moment")))
     , m_table(new QTableView)
+    , m_storyArea(new QScrollArea)
     , m_story(new QLabel)
     , m_promote(new QPushButton(tr("Bring back")))
 {
     m_filter->setSourceModel(m_model);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_counts->setWordWrap(true);
     m_counts->setFont(sized(font(), TextSize::Normal, TextWeight::Strong));
     m_rules->setLayout(new FlowLayout(smallGap));
@@ -78,25 +90,26 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     buildTable();
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(normalGap, largeGap, normalGap, normalGap);
     layout->setSpacing(normalGap);
+    layout->addWidget(m_empty);
     layout->addWidget(m_counts);
     layout->addWidget(m_bar);
     layout->addWidget(m_rules);
     buildFilters();
     layout->addWidget(m_table, 1);
     // A long story scrolls: it must not push the window's other panels away.
-    auto *story = new QScrollArea;
-    story->setWidget(m_story);
-    story->setWidgetResizable(true);
-    story->setFrameShape(QFrame::NoFrame);
-    story->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    story->setFixedHeight(4 * fontMetrics().lineSpacing());
-    layout->addWidget(story);
+    m_storyArea->setWidget(m_story);
+    m_storyArea->setWidgetResizable(true);
+    m_storyArea->setFrameShape(QFrame::NoFrame);
+    m_storyArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    layout->addWidget(m_storyArea);
+    fitText();
     auto *row = new QHBoxLayout;
     row->addStretch();
     row->addWidget(m_promote);
     layout->addLayout(row);
+    layout->addStretch();
     connectParts();
     showCounts();
 }
@@ -105,26 +118,51 @@ void FunnelPanel::buildTable()
 {
     m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Candidates"));
+    // Titles are sentences: one line of a narrow page says too little of them.
+    dressTable(*m_table, 2);
+    m_table->installEventFilter(this);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(FunnelModel::NumberColumn, Qt::AscendingOrder);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    // Two rows and the header: the page must not make the window too high for a small screen.
-    m_table->setMinimumHeight(3 * rowHeight);
+    // Three rows and the header; the page scrolls where there is less room.
+    m_table->setMinimumHeight(rowHeight + 3 * m_table->verticalHeader()->defaultSectionSize());
     // Reason and number of the selected one stand below in full; the chunk is told by the time.
     m_table->setColumnHidden(FunnelModel::ReasonColumn, true);
     m_table->setColumnHidden(FunnelModel::MeasuredColumn, true);
     m_table->setColumnHidden(FunnelModel::ChunkColumn, true);
-    // What is in sight decides how wide a column is, not a thousand rows.
-    m_table->horizontalHeader()->setResizeContentsPrecision(0);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(FunnelModel::TitleColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(8 * gridStep);
+}
+
+void FunnelPanel::fitText()
+{
+    m_storyArea->setFixedHeight(4 * m_story->fontMetrics().lineSpacing());
+}
+
+void FunnelPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitText();
+}
+
+bool FunnelPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // In a narrow page the title needs the room: the order tells the number, the story below tells the time.
+    if (watched == m_table && event->type() == QEvent::Resize) {
+        const int ems = m_table->width() / m_table->fontMetrics().height();
+        m_table->setColumnHidden(FunnelModel::NumberColumn, ems < emsForNumber);
+        m_table->setColumnHidden(FunnelModel::TimeColumn, ems < emsForTime);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FunnelPanel::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    m_model->setTimes(times);
+    m_shownStory->ask();
 }
 
 void FunnelPanel::buildFilters()
@@ -161,7 +199,7 @@ void FunnelPanel::connectParts()
     connect(m_table, &QTableView::activated, this, &FunnelPanel::promote);
     connect(m_promote, &QPushButton::clicked, this, &FunnelPanel::promote);
     auto *counts = new WhenShown([this] { showCounts(); }, *this, this);
-    auto *story = new WhenShown([this] { showSelected(); }, *this, this);
+    auto *story = m_shownStory = new WhenShown([this] { showSelected(); }, *this, this);
     auto *place = new WhenShown([this] { followMoment(); }, *this, this);
     connect(m_model, &QAbstractItemModel::modelReset, counts, &WhenShown::ask);
     connect(&m_document, &ReviewDocument::changed, this, [this, counts, story, place](const DocumentChange &change) {
@@ -259,13 +297,27 @@ void FunnelPanel::showCounts()
     const auto kept = std::count_if(entries.cbegin(), entries.cend(), [](const FunnelEntry &e) { return e.isKept(); });
     m_counts->setText(
         entries.isEmpty()
-            ? (m_document.isOpen() ? tr("This result came without its candidates.") : QString())
+            ? QString()
             : tr("%1 of %n candidates are in the result", nullptr, static_cast<int>(entries.size())).arg(kept));
-    for (QWidget *part : {static_cast<QWidget *>(m_bar), m_rules, static_cast<QWidget *>(m_search),
-                          m_droppedOnly->parentWidget(), static_cast<QWidget *>(m_promote)})
+    m_empty->setText(emptyText());
+    m_empty->setVisible(entries.isEmpty());
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_counts), static_cast<QWidget *>(m_bar), m_rules, static_cast<QWidget *>(m_search),
+          m_droppedOnly->parentWidget(), static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_storyArea),
+          static_cast<QWidget *>(m_promote)})
         part->setVisible(!entries.isEmpty());
     showRules();
     showSelected();
+}
+
+QString FunnelPanel::emptyText() const
+{
+    if (!m_document.isOpen())
+        return tr("Nothing is open.");
+    return m_document.work().isLive
+               ? tr("The run goes on. Its candidates appear here as they come.")
+               : tr("This result came without its candidates. A run in this window keeps them all: "
+                    "“Find moments” makes one.");
 }
 
 void FunnelPanel::showRules()
@@ -323,11 +375,11 @@ QStringList FunnelPanel::story(const FunnelEntry &entry) const
         *entry.momentIndex < moments.size())
         lines.append(tr("“%1” stays in its place.").arg(moments.at(*entry.momentIndex).title));
     if (entry.proposed)
-        lines.append(tr("Proposed: %1").arg(spanText(*entry.proposed)));
+        lines.append(tr("Proposed: %1").arg(placeText(*entry.proposed, m_times)));
     if (entry.refined && entry.refined != entry.proposed)
-        lines.append(tr("Refined: %1").arg(spanText(*entry.refined)));
+        lines.append(tr("Refined: %1").arg(placeText(*entry.refined, m_times)));
     for (const Adjustment &adjustment : entry.adjustments)
-        lines.append(adjustmentText(adjustment));
+        lines.append(adjustmentText(adjustment, m_times));
     return lines;
 }
 
@@ -336,9 +388,9 @@ QStringList FunnelPanel::comeback(const FunnelEntry &entry) const
     const RefinedCandidate refined = refinedAnywhere(entry, m_document.work().index);
     if (!refined.moment)
         return {tr("It cannot come back as it is: %1").arg(refined.entry.reason)};
-    QStringList lines{tr("Brought back it is %1.").arg(spanText(refined.moment->span))};
+    QStringList lines{tr("Brought back it is %1.").arg(placeText(refined.moment->span, m_times))};
     for (const Adjustment &adjustment : refined.entry.adjustments)
-        lines.append(tr("Changed – %1").arg(adjustmentText(adjustment)));
+        lines.append(tr("Changed – %1").arg(adjustmentText(adjustment, m_times)));
     return lines;
 }
 

@@ -10,11 +10,13 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QTableView;
 
 namespace Viral {
 
 class RuleBar;
+class WhenShown;
 
 /// "Why": every candidate of the run with what became of it: counts by rule, filters, the story of the selected one and
 /// of the current moment, and a button that brings a dropped one back.
@@ -31,6 +33,8 @@ public:
     void showCurrentMoment();
     /// Brings the selected candidate back; checked like any other, it tells what had to change.
     void promote();
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
 Q_SIGNALS:
     /// The editor wants to see this place.
@@ -38,10 +42,16 @@ Q_SIGNALS:
     /// Something to tell the editor.
     void message(const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildTable();
     void buildFilters();
     void connectParts();
+    void fitText();
+    QString emptyText() const;
     void startAnew();
     void followMoment();
     void change(const std::function<void(FunnelCriteria &)> &how);
@@ -57,6 +67,7 @@ private:
     ReviewDocument &m_document;
     FunnelModel *m_model = nullptr;
     FunnelFilter *m_filter = nullptr;
+    QLabel *m_empty = nullptr;
     QLabel *m_counts = nullptr;
     RuleBar *m_bar = nullptr;
     QWidget *m_rules = nullptr;
@@ -65,8 +76,11 @@ private:
     QCheckBox *m_droppedOnly = nullptr;
     QCheckBox *m_thisMoment = nullptr;
     QTableView *m_table = nullptr;
+    QScrollArea *m_storyArea = nullptr;
     QLabel *m_story = nullptr;
     QPushButton *m_promote = nullptr;
+    WhenShown *m_shownStory = nullptr;
+    TimecodeFormat m_times;
 };
 
 } // namespace Viral

@@ -2,6 +2,7 @@
 #include "ui/panels/historypanel.h"
 
 #include "ui/models/historymodel.h"
+#include "ui/panels/tablelook.h"
 #include "ui/panels/whenshown.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
@@ -73,21 +74,18 @@ void HistoryPanel::buildTable()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new StepDelegate(m_table));
     m_table->setAccessibleName(tr("History"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dressTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    // What is in sight decides how wide a column is, not a thousand rows.
-    m_table->horizontalHeader()->setResizeContentsPrecision(0);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::StepColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::AuthorColumn, QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::TimeColumn, QHeaderView::Fixed);
     m_table->setColumnWidth(HistoryModel::AuthorColumn, 16 * gridStep);
+}
+
+void HistoryPanel::setTimes(const TimecodeFormat &times)
+{
+    m_model->setTimes(times);
 }
 
 void HistoryPanel::showPosition()
@@ -104,8 +102,13 @@ void HistoryPanel::showPosition()
     if (position == m_shownPosition)
         return;
     m_shownPosition = position;
-    if (position >= 0)
-        m_table->scrollTo(m_model->index(position, HistoryModel::StepColumn));
+    if (position < 0)
+        return;
+    const QModelIndex current = m_model->index(position, HistoryModel::StepColumn);
+    m_table->scrollTo(current);
+    // Who comes with the keys begins where the review stands.
+    if (!m_table->hasFocus())
+        m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
 }
 
 void HistoryPanel::changeEvent(QEvent *event)

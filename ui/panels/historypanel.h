@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QWidget>
@@ -20,6 +21,9 @@ class HistoryPanel final : public QWidget
 
 public:
     explicit HistoryPanel(ReviewDocument &document, QWidget *parent = nullptr);
+
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
 protected:
     void changeEvent(QEvent *event) override;

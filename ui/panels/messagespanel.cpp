@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/messagespanel.h"
 
+#include "ui/panels/tablelook.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
@@ -47,6 +48,9 @@ QIcon severityIcon(Severity severity, const Colours &colours)
     return icon(shapeOf(severity), severity == Severity::Error ? colours.danger : colours.caution);
 }
 
+/// From this width on, in heights of the text, the whole message stands beside the list.
+constexpr int flatFrom = 40;
+
 /// Draws the icon of the severity beside its word.
 class SeverityDelegate final : public QStyledItemDelegate
 {
@@ -60,10 +64,14 @@ protected:
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = {smallIcon, smallIcon};
         const auto severity = static_cast<Severity>(index.data(MessageModel::SeverityRole).toInt());
-        // On the accent of a selected row only the colour of its text is read.
-        option->icon = option->state.testFlag(QStyle::State_Selected)
-                           ? icon(shapeOf(severity))
-                           : severityIcon(severity, coloursFor(option->palette));
+        option->icon = severityIcon(severity, coloursFor(option->palette));
+    }
+
+public:
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        // Widths of letters are reckoned in fractions of a pixel: rounded down, the word would be cut.
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(smallGap, 0);
     }
 };
 
@@ -131,9 +139,12 @@ MessagesPanel::MessagesPanel(MessageModel &messages, QWidget *parent)
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(buildTop());
     buildTable();
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_empty, 1);
-    layout->addWidget(buildDetail());
+    m_body = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_body->setSpacing(normalGap);
+    m_body->addWidget(m_table, 3);
+    m_body->addWidget(m_empty, 3);
+    m_body->addWidget(buildDetail(), 2);
+    layout->addLayout(m_body, 1);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_shown, signal, this, &MessagesPanel::showCounts);
     connect(m_shown, &QAbstractItemModel::modelReset, this, &MessagesPanel::showCounts);
@@ -177,18 +188,10 @@ void MessagesPanel::buildTable()
     m_table->setModel(m_shown);
     m_table->setAccessibleName(tr("Messages"));
     m_table->setItemDelegateForColumn(MessageModel::SeverityColumn, new SeverityDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dressTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setFont(tabular(font()));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(MessageModel::TextColumn, QHeaderView::Stretch);
     m_table->installEventFilter(this);
@@ -219,19 +222,34 @@ QWidget *MessagesPanel::buildDetail()
     lines->addWidget(m_whatToDo);
     lines->addStretch();
     // A text of many lines scrolls: it never takes the list's place.
-    auto *area = new QScrollArea;
+    QScrollArea *area = m_textArea = new QScrollArea;
     area->setWidget(texts);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFixedHeight(3 * rowHeight - largeGap);
     m_detail = new QWidget;
-    auto *layout = new QHBoxLayout(m_detail);
+    auto *layout = new QBoxLayout(QBoxLayout::LeftToRight, m_detail);
     layout->setContentsMargins({});
     layout->setSpacing(normalGap);
     layout->addWidget(area, 1);
-    layout->addWidget(m_go, 0, Qt::AlignTop);
+    layout->addWidget(m_go, 0, Qt::AlignTop | Qt::AlignLeft);
     return m_detail;
+}
+
+void MessagesPanel::arrange()
+{
+    // Lying flat below the window it has width to give and no height.
+    const bool isFlat = width() > 2 * height() && width() > flatFrom * fontMetrics().height();
+    m_body->setDirection(isFlat ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    static_cast<QBoxLayout *>(m_detail->layout())
+        ->setDirection(isFlat ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_textArea->setMaximumHeight(isFlat ? QWIDGETSIZE_MAX : 4 * fontMetrics().lineSpacing());
+}
+
+void MessagesPanel::resizeEvent(QResizeEvent *event)
+{
+    arrange();
+    QWidget::resizeEvent(event);
 }
 
 void MessagesPanel::begin()

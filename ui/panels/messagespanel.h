@@ -7,17 +7,19 @@
 
 #include <array>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QSortFilterProxyModel;
 class QTableView;
 class QToolButton;
 
 namespace Viral {
 
-/// What the program had to say in this window, newest first: filtered by kind, copied, cleared. Below the list stands
-/// the whole text of the current message with its next step; Enter, a double click or the button goes to what it is
-/// about.
+/// What the program had to say in this window, newest first: filtered by kind, copied, cleared. Below the list, or
+/// beside it where the panel is flat, stands the whole text of the current message with its next step; Enter, a double
+/// click or the button goes to what it is about.
 class MessagesPanel final : public QWidget
 {
     Q_OBJECT
@@ -34,6 +36,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class Filter;
@@ -41,6 +44,7 @@ private:
     QWidget *buildTop();
     void buildTable();
     QWidget *buildDetail();
+    void arrange();
     void showCounts();
     void showDetail();
     void chooseShown();
@@ -50,11 +54,13 @@ private:
 
     MessageModel &m_messages;
     Filter *m_shown = nullptr;
+    QBoxLayout *m_body = nullptr;
     QTableView *m_table = nullptr;
     QLabel *m_empty = nullptr;
     QLabel *m_text = nullptr;
     QLabel *m_whatToDo = nullptr;
     QWidget *m_detail = nullptr;
+    QScrollArea *m_textArea = nullptr;
     QPushButton *m_go = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_clear = nullptr;

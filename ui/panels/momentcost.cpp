@@ -5,6 +5,7 @@
 #include "core/base/timetext.h"
 #include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
+#include "ui/style/timedisplay.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -32,9 +33,15 @@ MomentCost::MomentCost(ReviewDocument &document, QWidget *parent)
         layout->addWidget(label);
     }
     // It hides itself: the panel it stands in tells whether it is looked at.
-    auto *shown = new WhenShown([this] { showCurrent(); }, parent ? *parent : *this, this);
-    connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
+    m_shown = new WhenShown([this] { showCurrent(); }, parent ? *parent : *this, this);
+    connect(&document, &ReviewDocument::changed, m_shown, &WhenShown::ask);
     showCurrent();
+}
+
+void MomentCost::setTimes(const TimecodeFormat &times)
+{
+    m_times = times;
+    m_shown->ask();
 }
 
 QString MomentCost::place(int chunk) const
@@ -43,7 +50,7 @@ QString MomentCost::place(int chunk) const
     const QString number = tr("This moment: chunk %1 of %2").arg(chunk + 1).arg(work.outcome.result.totalChunks);
     for (const Chunk &each : work.chunks) {
         if (each.index == chunk)
-            return number + u" · "_s + clockText(each.span.start) + u"–"_s + clockText(each.span.end);
+            return number + u" · "_s + spanText(each.span, m_times);
     }
     return number;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/momentdelegate.h"
 
-#include "core/base/timetext.h"
 #include "ui/models/momentlistmodel.h"
 #include "ui/models/stepwords.h"
 #include "ui/style/icons.h"
@@ -20,13 +19,6 @@ namespace {
 
 constexpr int barWidth = gridStep;
 constexpr int markSize = 16;
-
-QString times(const QModelIndex &index)
-{
-    const auto start = Milliseconds{index.data(MomentListModel::StartRole).toLongLong()};
-    const auto duration = Milliseconds{index.data(MomentListModel::DurationRole).toLongLong()};
-    return clockText(start) + u"   "_s + secondsText(duration);
-}
 
 /// What an editor said of it, and what is wrong with it.
 QString remarks(const QModelIndex &index)
@@ -53,7 +45,7 @@ void paintFacts(QPainter &painter, QRect line, const QStyleOptionViewItem &optio
     const auto paintMark = [&](Icon which, const QColor &colour, int left) {
         icon(which, colour).paint(&painter, placed(QRect(left, line.top(), mark, mark)));
     };
-    const QString when = times(index);
+    const QString when = index.data(MomentListModel::TimesTextRole).toString();
     painter.setFont(tabular(small));
     drawTextLine(painter, placed(line), when, option.direction);
     line.setLeft(line.left() + QFontMetrics(tabular(small)).horizontalAdvance(when) + 3 * gridStep);
@@ -107,7 +99,8 @@ void MomentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, card, rect); };
     painter->fillRect(placed(QRect(card.left(), card.top(), barWidth, card.height() - 1)), colours.score(score));
 
-    const QFont titleFont = sized(option.font, TextSize::Normal, TextWeight::Strong);
+    // What was rejected steps back and stays readable: its mark tells it.
+    const QFont titleFont = sized(option.font, TextSize::Normal, faded ? TextWeight::Normal : TextWeight::Strong);
     const QFont smallFont = sized(option.font, TextSize::Small);
     const QFont scoreFont = tabular(titleFont);
     const int titleHeight = QFontMetrics(titleFont).height();
@@ -119,7 +112,7 @@ void MomentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QString scoreText = QString::number(score, 'f', 1);
     const int scoreWidth = QFontMetrics(scoreFont).horizontalAdvance(u"10.0"_s);
     painter->setFont(scoreFont);
-    painter->setPen(faded ? colours.textInactive : colours.text);
+    painter->setPen(faded ? colours.textSecondary : colours.text);
     drawTextLine(*painter, placed(QRect(right - scoreWidth, top, scoreWidth, titleHeight)), scoreText, option.direction,
                  Qt::AlignRight);
 
@@ -133,7 +126,7 @@ void MomentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     top += titleHeight + smallGap;
 
     painter->setFont(smallFont);
-    painter->setPen(faded ? colours.textInactive : colours.textSecondary);
+    painter->setPen(colours.textSecondary);
     const QString rank = u"#"_s + QString::number(index.data(MomentListModel::RankRole).toInt());
     painter->setFont(tabular(smallFont));
     const int rankWidth = painter->fontMetrics().horizontalAdvance(rank);

@@ -79,6 +79,11 @@ void MomentsPanel::buildFilters()
     connect(m_filters, &FilterBar::finished, this, &MomentsPanel::focusList);
 }
 
+void MomentsPanel::setTimes(const TimecodeFormat &times)
+{
+    m_model->setTimes(times);
+}
+
 void MomentsPanel::follow(const DocumentChange &change)
 {
     if (std::holds_alternative<CurrentMomentChanged>(change)) {

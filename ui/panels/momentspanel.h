@@ -22,6 +22,9 @@ class MomentsPanel final : public QWidget
 public:
     explicit MomentsPanel(ReviewDocument &document, QWidget *parent = nullptr);
 
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
+
     /// The moments as shown, in their order.
     QList<MomentId> shownMoments() const;
     /// Selected moments, the current one first.

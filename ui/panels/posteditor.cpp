@@ -5,6 +5,7 @@
 #include "core/analysis/socialcopy.h"
 #include "core/analysis/weightedlength.h"
 #include "core/base/text.h"
+#include "ui/panels/growingedit.h"
 #include "ui/panels/notice.h"
 #include "ui/panels/textmarks.h"
 #include "ui/style/icons.h"
@@ -16,7 +17,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,7 +26,7 @@ PostEditor::PostEditor(Platform platform, QWidget *parent)
     : QWidget(parent)
     , m_platform(platform)
     , m_count(new QLabel)
-    , m_edit(new QPlainTextEdit)
+    , m_edit(new GrowingEdit(2, 12))
     , m_shorten(new QToolButton)
     , m_unsaid(new Notice)
 {
@@ -47,12 +47,7 @@ PostEditor::PostEditor(Platform platform, QWidget *parent)
     m_shorten->setAccessibleName(tr("Cut the post for %1 to fit").arg(name));
     m_count->setWordWrap(true);
     m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_edit->setTabChangesFocus(true);
-    // The review has its own undo, which reaches further.
-    m_edit->setUndoRedoEnabled(false);
     m_edit->setAccessibleName(tr("Post for %1").arg(name));
-    m_edit->setFixedHeight(fontMetrics().lineSpacing() * (platformLimit(platform) > 200 ? 4 : 2) + 2 * normalGap +
-                           smallGap);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(normalGap);
@@ -113,7 +108,8 @@ void PostEditor::showCount()
     const qsizetype length = codePointCount(whole);
     QString counts = length > limit ? tr("%1 / %2, %3 too many").arg(length).arg(limit).arg(length - limit)
                                     : tr("%1 / %2").arg(length).arg(limit);
-    if (m_platform == Platform::Twitter)
+    // Two counts that agree are one.
+    if (m_platform == Platform::Twitter && (weightedLength(whole) != length || longestWeightedPost != limit))
         counts += tr(" · %1 / %2 as X counts").arg(weightedLength(whole)).arg(longestWeightedPost);
     const bool isTooLong = !fitsPlatform(whole, m_platform);
     m_count->setText(counts);

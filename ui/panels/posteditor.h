@@ -7,11 +7,11 @@
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
 class QToolButton;
 
 namespace Viral {
 
+class GrowingEdit;
 class Notice;
 
 /// The post for one platform: text, live counts against the limits (for X its own count as well), copy button. What
@@ -44,7 +44,7 @@ private:
 
     Platform m_platform;
     QLabel *m_count = nullptr;
-    QPlainTextEdit *m_edit = nullptr;
+    GrowingEdit *m_edit = nullptr;
     QToolButton *m_shorten = nullptr;
     Notice *m_unsaid = nullptr;
     const SaidFacts *m_facts = nullptr;

@@ -5,7 +5,6 @@
 #include "ui/style/palette.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -27,15 +26,12 @@ QuoteView::QuoteView(QWidget *parent)
     m_difference->setTextFormat(Qt::RichText);
     m_difference->setAccessibleName(tr("What is different from the spoken words"));
     m_take->setFont(sized(font(), TextSize::Small));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(normalGap);
-    row->addWidget(m_state, 1);
-    row->addWidget(m_take);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(smallGap);
-    layout->addLayout(row);
+    layout->addWidget(m_state);
     layout->addWidget(m_difference);
+    layout->addWidget(m_take, 0, Qt::AlignLeft);
     connect(m_take, &QPushButton::clicked, this, &QuoteView::spokenWanted);
 }
 

@@ -21,6 +21,7 @@ namespace Viral {
 namespace {
 
 constexpr int highest = 10;
+constexpr int leastTrack = highest * 2 * gridStep;
 
 } // namespace
 
@@ -75,10 +76,11 @@ QRect ScoreBar::track() const
         return std::max(width, fontMetrics().horizontalAdvance(name));
     };
     const int wanted = std::accumulate(m_alignedNames.cbegin(), m_alignedNames.cend(), widest(0, m_name), widest);
-    const int nameWidth = std::min(width() / 2, wanted + 2 * normalGap);
     const int numberWidth = fontMetrics().horizontalAdvance(u"10"_s) + normalGap;
-    return {nameWidth, (height() - normalGap) / 2, std::max(10, width() - nameWidth - numberWidth - normalGap),
-            normalGap};
+    // The bar gives way to the name, as long as its steps can be told apart and clicked.
+    const int left = std::max(0, width() - numberWidth - normalGap);
+    const int nameWidth = std::min({wanted + 2 * normalGap, left - leastTrack, left});
+    return {std::max(0, nameWidth), (height() - normalGap) / 2, std::max(10, left - std::max(0, nameWidth)), normalGap};
 }
 
 void ScoreBar::paintEvent(QPaintEvent *)

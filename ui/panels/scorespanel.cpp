@@ -5,6 +5,7 @@
 #include "ui/models/momentwarnings.h"
 #include "ui/models/stepwords.h"
 #include "ui/panels/clipreading.h"
+#include "ui/panels/emptywords.h"
 #include "ui/panels/evidenceview.h"
 #include "ui/panels/furthermetrics.h"
 #include "ui/panels/notice.h"
@@ -62,7 +63,7 @@ ScoresPanel::ScoresPanel(ReviewDocument &document, QWidget *parent)
     , m_further(new FurtherMetrics(document, this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    layout->setContentsMargins(normalGap, largeGap, normalGap, normalGap);
     layout->setSpacing(smallGap);
     m_average->setFont(tabular(sized(font(), TextSize::Large, TextWeight::Strong)));
     m_empty->setWordWrap(true);
@@ -89,6 +90,12 @@ ScoresPanel::ScoresPanel(ReviewDocument &document, QWidget *parent)
     showCurrent();
 }
 
+void ScoresPanel::setTimes(const TimecodeFormat &times)
+{
+    for (EvidenceView *evidence : std::as_const(m_evidence))
+        evidence->setTimes(times);
+}
+
 void ScoresPanel::addScore(Metric metric)
 {
     auto *bar = new ScoreBar(metricName(metric));
@@ -113,7 +120,6 @@ void ScoresPanel::addScore(Metric metric)
 void ScoresPanel::showCurrent()
 {
     const ReviewedMoment *moment = m_document.current();
-    setEnabled(moment);
     for (const Metric metric : allMetrics)
         m_bars.at(static_cast<int>(metric))->setScore(moment ? moment->current.scorecard.score(metric) : 1);
     for (ScoreBar *bar : std::as_const(m_bars))
@@ -127,7 +133,7 @@ void ScoresPanel::showCurrent()
     m_warnings->setText(moment ? momentWarnings(moment->current).join(u'\n') : QString());
     m_empty->setVisible(!moment || !m_clips->hasTranscript());
     m_empty->setText(moment ? tr("The transcript is not here, so the words behind the scores cannot be shown.")
-                            : tr("Choose a moment to see its scores."));
+                            : noMomentText(m_document, tr("Choose a moment to see its scores.")));
     const bool hasWords = moment && m_clips->hasTranscript();
     for (EvidenceView *evidence : std::as_const(m_evidence))
         evidence->setVisible(hasWords);

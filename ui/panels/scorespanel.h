@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QWidget>
@@ -23,6 +24,9 @@ class ScoresPanel final : public QWidget
 
 public:
     explicit ScoresPanel(ReviewDocument &document, QWidget *parent = nullptr);
+
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
 Q_SIGNALS:
     /// The editor wants to hear these words.

@@ -5,6 +5,8 @@
 #include "core/base/text.h"
 #include "ui/panels/clipcheck.h"
 #include "ui/panels/clipreading.h"
+#include "ui/panels/emptywords.h"
+#include "ui/panels/growingedit.h"
 #include "ui/panels/notice.h"
 #include "ui/panels/quoteview.h"
 #include "ui/panels/textmarks.h"
@@ -15,7 +17,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,8 @@ using namespace Qt::StringLiterals;
 namespace Viral {
 
 namespace {
+
+constexpr int mostLines = 12;
 
 QString textOf(const ReviewedMoment &moment, TextField field)
 {
@@ -51,25 +54,38 @@ WordsPanel::WordsPanel(ReviewDocument &document, QWidget *parent)
     , m_clips(new ClipReading(document, this))
     , m_check(new ClipCheck(document, *m_clips, this))
     , m_quote(new QuoteView)
+    , m_empty(new QLabel)
+    , m_body(new QWidget)
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(largeGap, largeGap, largeGap, largeGap);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(normalGap, largeGap, normalGap, normalGap);
+    page->addWidget(m_empty);
+    page->addWidget(m_body);
+    page->addStretch();
+    auto *layout = new QVBoxLayout(m_body);
+    layout->setContentsMargins({});
     layout->setSpacing(smallGap);
     layout->addWidget(m_check);
     layout->addSpacing(largeGap);
     connect(m_check, &ClipCheck::wordsChosen, this, &WordsPanel::wordsChosen);
     connect(m_check, &ClipCheck::message, this, &WordsPanel::message);
-    addField(tr("Title"), TextField::Title, 2, titleLimit);
-    addField(tr("Hook"), TextField::Hook, 2, hookLimit);
-    addField(tr("Quote"), TextField::Quote, 4, 0);
+    addField(tr("Title"), TextField::Title, 1, titleLimit);
+    addField(tr("Hook"), TextField::Hook, 1, hookLimit);
+    addField(tr("Quote"), TextField::Quote, 2, 0);
     addQuote();
     addField(tr("Category"), TextField::Category, 1, 0);
-    addField(tr("Why it is worth posting"), TextField::EngagementValue, 3, 0);
-    addField(tr("Note"), TextField::Note, 3, 0);
-    layout->addStretch();
+    addField(tr("Why it is worth posting"), TextField::EngagementValue, 2, 0);
+    addField(tr("Note"), TextField::Note, 2, 0);
     auto *shown = new WhenShown([this] { showCurrent(); }, *this, this);
     connect(&document, &ReviewDocument::changed, shown, &WhenShown::ask);
     showCurrent();
+}
+
+void WordsPanel::setTimes(const TimecodeFormat &times)
+{
+    m_check->setTimes(times);
 }
 
 void WordsPanel::addField(const QString &name, TextField which, int lines, int limit)
@@ -84,22 +100,18 @@ void WordsPanel::addField(const QString &name, TextField which, int lines, int l
     head->addStretch();
     head->addWidget(count);
 
-    auto *edit = new QPlainTextEdit;
-    edit->setTabChangesFocus(true);
-    // The review has its own undo, which reaches further.
-    edit->setUndoRedoEnabled(false);
+    auto *edit = new GrowingEdit(lines, mostLines);
     edit->setAccessibleName(name);
-    edit->setFixedHeight(fontMetrics().lineSpacing() * lines + 2 * normalGap + smallGap);
-    edit->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     label->setBuddy(edit);
     const bool isPublished = which == TextField::Title || which == TextField::Hook;
     const Field field{which, edit, count, limit, isPublished ? new Notice : nullptr};
     m_fields.append(field);
-    static_cast<QVBoxLayout *>(layout())->addLayout(head);
-    layout()->addWidget(edit);
+    auto *box = static_cast<QVBoxLayout *>(m_body->layout());
+    box->addLayout(head);
+    box->addWidget(edit);
     if (field.unsaid)
-        layout()->addWidget(field.unsaid);
-    static_cast<QVBoxLayout *>(layout())->addSpacing(normalGap);
+        box->addWidget(field.unsaid);
+    box->addSpacing(normalGap);
     connect(edit, &QPlainTextEdit::textChanged, this, [this, field] {
         showCount(field);
         store(field);
@@ -108,7 +120,7 @@ void WordsPanel::addField(const QString &name, TextField which, int lines, int l
 
 void WordsPanel::addQuote()
 {
-    auto *box = static_cast<QVBoxLayout *>(layout());
+    auto *box = static_cast<QVBoxLayout *>(m_body->layout());
     // Above the space that follows the field.
     box->insertWidget(box->count() - 1, m_quote);
     connect(m_quote, &QuoteView::spokenWanted, this, &WordsPanel::takeSpokenQuote);
@@ -173,7 +185,9 @@ void WordsPanel::showCurrent()
 {
     m_isShowing = true;
     const ReviewedMoment *moment = m_document.current();
-    setEnabled(moment);
+    m_empty->setText(moment ? QString() : noMomentText(m_document, tr("Choose a moment to see its words.")));
+    m_empty->setVisible(!moment);
+    m_body->setVisible(moment);
     for (const Field &field : std::as_const(m_fields)) {
         const QString text = moment ? textOf(*moment, field.which) : QString();
         // The caret stays where it is while the editor types into this very field.

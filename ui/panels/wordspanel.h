@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timecode.h"
 #include "ui/document/reviewdocument.h"
 
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
 
 namespace Viral {
 
 class ClipCheck;
 class ClipReading;
+class GrowingEdit;
 class Notice;
 class QuoteView;
 
@@ -24,6 +25,9 @@ class WordsPanel final : public QWidget
 
 public:
     explicit WordsPanel(ReviewDocument &document, QWidget *parent = nullptr);
+
+    /// How times are written; the plain clock until it is told.
+    void setTimes(const TimecodeFormat &times);
 
     /// The quote becomes what is said in the clip.
     void takeSpokenQuote();
@@ -41,7 +45,7 @@ private:
     struct Field
     {
         TextField which = TextField::Title;
-        QPlainTextEdit *edit = nullptr;
+        GrowingEdit *edit = nullptr;
         QLabel *count = nullptr;
         int limit = 0;
         /// Null for fields whose names and numbers are not looked at.
@@ -60,6 +64,9 @@ private:
     ClipReading *m_clips = nullptr;
     ClipCheck *m_check = nullptr;
     QuoteView *m_quote = nullptr;
+    QLabel *m_empty = nullptr;
+    /// Everything but m_empty.
+    QWidget *m_body = nullptr;
     QList<Field> m_fields;
     bool m_isShowing = false;
 };

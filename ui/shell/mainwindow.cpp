@@ -27,6 +27,7 @@
 #include "ui/shell/settingscommands.h"
 #include "ui/shell/timelinebinder.h"
 #include "ui/shell/timelinecommands.h"
+#include "ui/shell/timewriting.h"
 #include "ui/shell/transcriptadder.h"
 #include "ui/shell/transcriptbinder.h"
 #include "ui/shell/viewcommands.h"
@@ -105,6 +106,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     auto *cost = new CostDesk({*this, *m_cost, m_transport, *m_actions, m_surroundings.desk, m_jobs});
     connect(cost, &CostDesk::message, this, &MainWindow::tell);
     connect(cost, &CostDesk::failed, this, &MainWindow::tellError);
+    writeTimesAs(m_timeDisplay, *this);
     restoreLayout(*this, m_surroundings.remembersLayout);
     showWork();
 }
@@ -170,7 +172,8 @@ void MainWindow::buildDocks()
     m_timeline = new TimelineView;
     m_inspector = new QTabWidget;
     m_inspector->setDocumentMode(true);
-    m_inspector->setUsesScrollButtons(true);
+    // All pages are seen at once: the inspector is never narrower than their titles.
+    m_inspector->setUsesScrollButtons(false);
     const auto addTab = [this](const QString &id, const QString &title, QWidget *panel) {
         m_inspector->addTab(panel, title);
         m_docks->name(id, panel);
@@ -375,9 +378,11 @@ void MainWindow::showFacts()
 {
     const Work &work = m_document.work();
     QStringList facts{work.outcome.result.metadata.model, tr("%n chunk(s)", nullptr, work.outcome.result.totalChunks),
-                      tr("%1 moments of %2 candidates")
-                          .arg(work.outcome.result.moments.size())
-                          .arg(work.outcome.funnel.entries.size())};
+                      work.outcome.funnel.entries.isEmpty()
+                          ? tr("%n moment(s)", nullptr, static_cast<int>(work.outcome.result.moments.size()))
+                          : tr("%1 moments of %2 candidates")
+                                .arg(work.outcome.result.moments.size())
+                                .arg(work.outcome.funnel.entries.size())};
     facts.removeAll(QString());
     m_facts->setText(facts.join(u" · "_s));
 }

@@ -17,8 +17,6 @@ namespace Viral {
 namespace {
 
 constexpr QSize usualSize{1440, 900};
-/// A smaller screen is none to review on.
-constexpr QSize leastSize{1024, 640};
 
 /// As wide or high as the text wants, up to a share of the window.
 int usualExtent(double ems, const QMainWindow &window, double share, int whole)
@@ -35,13 +33,6 @@ void giveDocksUsualSizes(QMainWindow &window)
     window.resizeDocks({dock(u"dock.timeline"_s)}, {usualExtent(15.5, window, 0.33, window.height())}, Qt::Vertical);
 }
 
-/// The usual size, or as much of the screen as there is.
-QSize sizeOnScreen(const QMainWindow &window)
-{
-    const QSize screen = window.screen() ? window.screen()->availableSize() : usualSize;
-    return usualSize.boundedTo(screen.expandedTo(leastSize));
-}
-
 } // namespace
 
 QSize firstSize(const QSize &available)
@@ -56,7 +47,7 @@ void restoreLayout(QMainWindow &window, bool remembers)
     const QSettings settings;
     const QByteArray place = remembers ? settings.value(u"window/geometry"_s).toByteArray() : QByteArray();
     if (!window.restoreGeometry(place))
-        window.resize(sizeOnScreen(window));
+        window.resize(firstSize(window.screen()->availableSize()));
     giveDocksUsualSizes(window);
     if (remembers)
         window.restoreState(settings.value(u"window/docks"_s).toByteArray());

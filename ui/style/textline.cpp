@@ -24,4 +24,13 @@ Qt::LayoutDirection directionOf(const QString &text)
     return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
 }
 
+QString inOwnDirection(const QString &text, Qt::LayoutDirection window)
+{
+    // Never closed: it holds to the end of the line, for the dots of what was cut, too.
+    constexpr QChar embedLeftToRight(0x202A);
+    return window == Qt::RightToLeft && !text.isEmpty() && directionOf(text) == Qt::LeftToRight
+               ? embedLeftToRight + text
+               : text;
+}
+
 } // namespace Viral

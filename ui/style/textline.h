@@ -17,4 +17,8 @@ void drawTextLine(QPainter &painter, const QRect &area, const QString &text, Qt:
 /// The direction in which \a text is written.
 Qt::LayoutDirection directionOf(const QString &text);
 
+/// \a text as others may draw it in a \a window of that direction: with a mark before it where its letters run the
+/// other way, so that "3 chunks · 0:08–0:47" is not turned round.
+QString inOwnDirection(const QString &text, Qt::LayoutDirection window);
+
 } // namespace Viral

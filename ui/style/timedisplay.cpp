@@ -32,6 +32,11 @@ QString shortTimeText(Milliseconds time, const TimecodeFormat &format)
     return whole.startsWith("00:"_L1) ? whole.sliced(3) : whole;
 }
 
+QString spanText(const TimeSpan &span, const TimecodeFormat &format)
+{
+    return shortTimeText(span.start, format) + u"–"_s + shortTimeText(span.end, format);
+}
+
 void TimeDisplay::setStyle(TimeStyle style)
 {
     TimecodeFormat chosen = m_chosen;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/timecode.h"
+#include "core/base/timespan.h"
 
 #include <QObject>
 
@@ -9,6 +10,8 @@ namespace Viral {
 
 /// For lists and marks: "12:30" in milliseconds style, else the label without leading zero hours.
 QString shortTimeText(Milliseconds time, const TimecodeFormat &format);
+/// From start to end: "12:30–13:42".
+QString spanText(const TimeSpan &span, const TimecodeFormat &format);
 
 /// How times are written in the whole window: what the editor chose, as far as the source allows it. One for the
 /// window; whoever writes times listens to changed().

@@ -66,15 +66,20 @@ TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metri
 TimelineLayout fittedLayoutOf(TimelineParts parts, TimelineMetrics metrics, int height)
 {
     const TimelineLayout whole = layoutOf(parts, metrics);
+    const int givesWay = metrics.waveformHeight - TimelineMetrics::lowestWaveform;
+    const auto onGrid = [](int pixels) { return (pixels + gridStep - 1) / gridStep * gridStep; };
+    // A lower sound, and nothing has to be scrolled.
+    if (const int missing = onGrid(metrics.fixedHeight() + whole.scrolledHeight - height); missing <= givesWay) {
+        metrics.waveformHeight -= std::max(0, missing);
+        return layoutOf(parts, metrics);
+    }
     const int missing =
-        metrics.fixedHeight() + whole.moments.top + metrics.momentHeight + TimelineMetrics::rowGap - height;
+        onGrid(metrics.fixedHeight() + whole.moments.top + metrics.momentHeight + TimelineMetrics::rowGap - height);
     if (missing <= 0)
         return whole;
-    const int steps = (missing + gridStep - 1) / gridStep;
-    const int givesWay = metrics.waveformHeight - TimelineMetrics::lowestWaveform;
-    metrics.waveformHeight = std::max(TimelineMetrics::lowestWaveform, metrics.waveformHeight - steps * gridStep);
+    metrics.waveformHeight -= std::min(missing, givesWay);
     // The overview tells the offline score, too: the moments need the place more.
-    if (steps * gridStep > givesWay)
+    if (missing > givesWay)
         parts.hasRibbon = false;
     return layoutOf(parts, metrics);
 }

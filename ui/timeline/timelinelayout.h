@@ -90,8 +90,8 @@ struct TimelineLayout
 };
 
 TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metrics = {});
-/// The same for a viewport of this height: where it is too low for the first lane of moments, the sound gives way and
-/// then the offline score.
+/// The same for a viewport of this height: the sound gives way where all rows have place then, and as far as the first
+/// lane of moments needs it; for that the offline score goes, too.
 TimelineLayout fittedLayoutOf(TimelineParts parts, TimelineMetrics metrics, int height);
 
 } // namespace Viral
