@@ -10,8 +10,12 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMainWindow>
+#include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Viral;
@@ -25,6 +29,7 @@ class ShortcutGuardTest : public QObject
 private Q_SLOTS:
     void whoGetsTheKey_data();
     void whoGetsTheKey();
+    void enterPressesButtons();
 };
 
 VIRAL_TEST(ShortcutGuardTest)
@@ -89,6 +94,62 @@ void ShortcutGuardTest::whoGetsTheKey()
     QTest::keyClick(target, static_cast<Qt::Key>(key));
     QCOMPARE(!triggered.isEmpty(), windowGetsIt);
     qApp->removeEventFilter(&guard);
+}
+
+void ShortcutGuardTest::enterPressesButtons()
+{
+    ShortcutGuard guard;
+    qApp->installEventFilter(&guard);
+    QMainWindow window;
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    auto *button = new QPushButton;
+    auto *tool = new QToolButton;
+    auto *check = new QCheckBox;
+    auto *menuButton = new QToolButton;
+    auto *menu = new QMenu(menuButton);
+    menu->addAction(u"One"_s);
+    menuButton->setMenu(menu);
+    menuButton->setPopupMode(QToolButton::InstantPopup);
+    for (QAbstractButton *each : std::initializer_list<QAbstractButton *>{button, tool, check, menuButton}) {
+        each->setFocusPolicy(Qt::StrongFocus);
+        layout->addWidget(each);
+    }
+    window.setCentralWidget(content);
+    QAction action;
+    action.setShortcut(QKeySequence(Qt::Key_Return));
+    window.addAction(&action);
+    QSignalSpy windowsOwn(&action, &QAction::triggered);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+
+    QSignalSpy pressed(button, &QAbstractButton::clicked);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::keyClick(button, Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(pressed.count(), 2);
+    QTest::keyClick(button, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(pressed.count(), 2);
+    QSignalSpy toolPressed(tool, &QAbstractButton::clicked);
+    tool->setFocus();
+    QTest::keyClick(tool, Qt::Key_Return);
+    QCOMPARE(toolPressed.count(), 1);
+    // A box is ticked by the space bar alone, as everywhere.
+    check->setFocus();
+    QTest::keyClick(check, Qt::Key_Return);
+    QVERIFY(!check->isChecked());
+    bool wasShown = false;
+    connect(menu, &QMenu::aboutToShow, menu, [&wasShown, menu] {
+        wasShown = true;
+        QTimer::singleShot(0, menu, &QWidget::close);
+    });
+    menuButton->setFocus();
+    QTest::keyClick(menuButton, Qt::Key_Return);
+    QVERIFY(wasShown);
+    button->setEnabled(false);
+    QTest::keyClick(button, Qt::Key_Return);
+    QCOMPARE(pressed.count(), 2);
+    QCOMPARE(windowsOwn.count(), 0);
 }
 
 #include "tst_shortcutguard.moc"

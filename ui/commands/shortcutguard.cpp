@@ -4,9 +4,12 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabBar>
+#include <QToolButton>
 
 namespace Viral {
 
@@ -38,10 +41,35 @@ bool needsKey(const QWidget *widget, int key)
     return widget->property("usesArrowKeys").toBool() && isArrow;
 }
 
+/// The button that Enter presses: outside of dialogs buttons know the space bar alone, which few try.
+QAbstractButton *pressedByEnter(QObject *watched, const QKeyEvent &key)
+{
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    const bool isPlain = (key.modifiers() & ~(Qt::KeypadModifier)) == Qt::NoModifier;
+    auto *button = qobject_cast<QAbstractButton *>(watched);
+    const bool isPressed = qobject_cast<QPushButton *>(button) || qobject_cast<QToolButton *>(button);
+    return isEnter && isPlain && isPressed && !qobject_cast<QDialog *>(button->window()) ? button : nullptr;
+}
+
+void press(QAbstractButton &button)
+{
+    auto *tool = qobject_cast<QToolButton *>(&button);
+    if (tool && tool->menu() && tool->popupMode() == QToolButton::InstantPopup)
+        tool->showMenu();
+    else
+        button.click();
+}
+
 } // namespace
 
 bool ShortcutGuard::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress) {
+        if (QAbstractButton *button = pressedByEnter(watched, *static_cast<QKeyEvent *>(event))) {
+            press(*button);
+            return true;
+        }
+    }
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const auto *widget = qobject_cast<QWidget *>(watched);
