@@ -5,6 +5,7 @@
 #include "ui/settings/translations.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshot.h"
+#include "ui/shell/sessionbus.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -111,6 +112,7 @@ int main(int argc, char **argv)
         return answerInText(argc, argv);
     chooseMediaBackend();
     installLogHandler();
+    avoidSilentBus();
     QApplication application(argc, argv);
     nameProgram();
     QApplication::setApplicationDisplayName(u"Viral Moments"_s);
