@@ -3821,6 +3821,257 @@
     </message>
 </context>
 <context>
+    <name>Viral::RuleWords</name>
+    <message>
+        <source>The entry of the answer is %1, not an object with the fields of a moment.</source>
+        <translation>Der Eintrag der Antwort ist %1 statt eines Objekts mit den Feldern eines Moments.</translation>
+    </message>
+    <message>
+        <source>The answer names a chunk that was never asked for.</source>
+        <translation>Die Antwort nennt einen Abschnitt, nach dem nie gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Weaker than the %1 clips wanted from a recording of this length.</source>
+        <translation>Schwächer als die %1 Clips, die aus einer Aufnahme dieser Länge gewünscht sind.</translation>
+    </message>
+    <message>
+        <source>The answer does not say where the clip lies: it has neither sentence number nor time.</source>
+        <translation>Die Antwort sagt nicht, wo der Clip liegt: Sie hat weder Satznummer noch Zeit.</translation>
+    </message>
+    <message>
+        <source>The transcript has no sentence %1; its sentences are numbered 0 to %2.</source>
+        <translation>Das Transkript hat keinen Satz %1; seine Sätze haben die Nummern 0 bis %2.</translation>
+    </message>
+    <message>
+        <source>The clip ends before it begins.</source>
+        <translation>Der Clip endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>The clip lies outside its chunk, which has the sentences %1 to %2 from %3 to %4.</source>
+        <translation>Der Clip liegt außerhalb seines Abschnitts; der hat die Sätze %1 bis %2 von %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>No sentence and no word lies in the range.</source>
+        <translation>In diesem Bereich liegt weder ein Satz noch ein Wort.</translation>
+    </message>
+    <message>
+        <source>The clip is longer than 90 s and has no sentence or word end where it could be cut.</source>
+        <translation>Der Clip ist länger als 90 s, und an keinem Satz- oder Wortende lässt er sich kürzen.</translation>
+    </message>
+    <message>
+        <source>The clip is shorter than 40 s and the transcript around it cannot make it longer.</source>
+        <translation>Der Clip ist kürzer als 40 s, und das Transkript um ihn herum kann ihn nicht verlängern.</translation>
+    </message>
+    <message>
+        <source>The hook comes later than 2 000 ms after the start, and a clip that begins with it would be shorter than 40 s.</source>
+        <translation>Der Hook kommt später als 2 000 ms nach dem Anfang, und ein Clip, der mit ihm beginnt, wäre kürzer als 40 s.</translation>
+    </message>
+    <message>
+        <source>The moment has no title.</source>
+        <translation>Der Moment hat keinen Titel.</translation>
+    </message>
+    <message>
+        <source>The moment has no hook.</source>
+        <translation>Der Moment hat keinen Hook.</translation>
+    </message>
+    <message>
+        <source>None of the platforms is one of the five.</source>
+        <translation>Keine der Plattformen ist eine der fünf.</translation>
+    </message>
+    <message>
+        <source>The post for %1 is too long and cannot be shortened at a word.</source>
+        <translation>Der Post für %1 ist zu lang und lässt sich an keinem Wort kürzen.</translation>
+    </message>
+    <message>
+        <source>The answer has no score for %1.</source>
+        <translation>In der Antwort fehlt die Wertung für %1.</translation>
+    </message>
+    <message>
+        <source>Candidate %1 of chunk %2 stays, a better clip of the same stretch.</source>
+        <translation>Kandidat %1 von Abschnitt %2 bleibt, ein besserer Clip derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>to the start of a word, its sentence is longer than 90 s</source>
+        <translation>auf den Anfang eines Worts, sein Satz ist länger als 90 s</translation>
+    </message>
+    <message>
+        <source>to the end of a word, its sentence is longer than 90 s</source>
+        <translation>auf das Ende eines Worts, sein Satz ist länger als 90 s</translation>
+    </message>
+    <message>
+        <source>to the start of its sentence</source>
+        <translation>auf den Anfang seines Satzes</translation>
+    </message>
+    <message>
+        <source>to the start of the next sentence</source>
+        <translation>auf den Anfang des nächsten Satzes</translation>
+    </message>
+    <message>
+        <source>to the end of the sentence before</source>
+        <translation>auf das Ende des Satzes davor</translation>
+    </message>
+    <message>
+        <source>to the end of its sentence</source>
+        <translation>auf das Ende seines Satzes</translation>
+    </message>
+    <message>
+        <source>back to the last sentence end within 90 s</source>
+        <translation>zurück auf das letzte Satzende innerhalb von 90 s</translation>
+    </message>
+    <message>
+        <source>back to the last word end within 90 s, the sentence alone is longer</source>
+        <translation>zurück auf das letzte Wortende innerhalb von 90 s, der Satz allein ist länger</translation>
+    </message>
+    <message>
+        <source>on by whole sentences to reach 40 s</source>
+        <translation>um ganze Sätze weiter, damit es 40 s werden</translation>
+    </message>
+    <message>
+        <source>back by whole sentences to reach 40 s</source>
+        <translation>um ganze Sätze zurück, damit es 40 s werden</translation>
+    </message>
+    <message>
+        <source>to its hook</source>
+        <translation>auf seinen Hook</translation>
+    </message>
+    <message>
+        <source>shortened</source>
+        <translation>gekürzt</translation>
+    </message>
+    <message>
+        <source>put in title case</source>
+        <translation>Großschreibung wie in Titeln</translation>
+    </message>
+    <message>
+        <source>shortened or cleaned</source>
+        <translation>gekürzt oder bereinigt</translation>
+    </message>
+    <message>
+        <source>taken word for word from the transcript</source>
+        <translation>Wort für Wort aus dem Transkript genommen</translation>
+    </message>
+    <message>
+        <source>not said in the clip, so the sentence most like it</source>
+        <translation>im Clip nicht gesagt, darum der ähnlichste Satz</translation>
+    </message>
+    <message>
+        <source>none given, so all five</source>
+        <translation>keine genannt, darum alle fünf</translation>
+    </message>
+    <message>
+        <source>unknown, dropped: %1</source>
+        <translation>unbekannt, weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>missing, written from the hook</source>
+        <translation>fehlte, aus dem Hook geschrieben</translation>
+    </message>
+    <message>
+        <source>shortened to %1 characters</source>
+        <translation>auf %1 Zeichen gekürzt</translation>
+    </message>
+    <message>
+        <source>place %1, %2 wanted</source>
+        <translation>Platz %1, %2 gewünscht</translation>
+    </message>
+    <message>
+        <source>0 of %1 known</source>
+        <translation>0 von %1 bekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 von %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scores</source>
+        <translation>%1 von %2 Wertungen</translation>
+    </message>
+    <message>
+        <source>%1 of the shorter</source>
+        <translation>%1 des kürzeren</translation>
+    </message>
+    <message>
+        <source>sentences %1 to %2</source>
+        <translation>Sätze %1 bis %2</translation>
+    </message>
+    <message>
+        <source>sentence %1 to sentence %2</source>
+        <translation>Satz %1 bis Satz %2</translation>
+    </message>
+    <message>
+        <source>sentence %1 to %2</source>
+        <translation>Satz %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 to sentence %2</source>
+        <translation>%1 bis Satz %2</translation>
+    </message>
+    <message>
+        <source>%1 ms to %2 ms</source>
+        <translation>%1 ms bis %2 ms</translation>
+    </message>
+    <message>
+        <source>no start</source>
+        <translation>kein Anfang</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Hook</source>
+        <translation>Hook</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Plattformen</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Wertungen</translation>
+    </message>
+    <message>
+        <source>Post for %1</source>
+        <translation>Post für %1</translation>
+    </message>
+</context>
+<context>
     <name>Viral::RunBar</name>
     <message>
         <source>Run %1 · %2</source>

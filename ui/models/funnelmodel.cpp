@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/funnelmodel.h"
 
+#include "ui/models/rulewords.h"
 #include "ui/models/funnelfilter.h"
 #include "ui/style/timedisplay.h"
 
@@ -128,7 +129,7 @@ QVariant FunnelModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(entry, column);
     case Qt::ToolTipRole:
-        return entry.reason.isEmpty() ? stageName(entry.stage) : entry.reason;
+        return entry.reason.isEmpty() ? stageName(entry.stage) : RuleWords::reason(entry);
     case Qt::TextAlignmentRole:
         return column == NumberColumn || column == ChunkColumn || column == TimeColumn
                    ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
@@ -150,7 +151,7 @@ QVariant FunnelModel::data(const QModelIndex &index, int role) const
     case RuleRole:
         return ruleOf(entry);
     case SearchTextRole:
-        return QString(entry.candidate.title + u'\n' + entry.candidate.hook + u'\n' + entry.reason).toLower();
+        return QString(entry.candidate.title + u'\n' + entry.candidate.hook + u'\n' + RuleWords::reason(entry)).toLower();
     default:
         return {};
     }
@@ -171,9 +172,9 @@ QString FunnelModel::text(const FunnelEntry &entry, Column column) const
     case StageColumn:
         return stageName(entry.stage);
     case MeasuredColumn:
-        return entry.measured;
+        return RuleWords::measured(entry);
     case ReasonColumn:
-        return entry.reason;
+        return RuleWords::reason(entry);
     case ColumnCount:
         break;
     }
