@@ -4,6 +4,7 @@
 #include "core/analysis/settings.h"
 #include "core/base/timetext.h"
 #include "ui/document/newmoment.h"
+#include "ui/models/rulewords.h"
 #include "ui/panels/clipreading.h"
 #include "ui/panels/whenshown.h"
 #include "ui/style/metrics.h"
@@ -194,9 +195,9 @@ void ClipCheck::showEdges(const ReviewedMoment &moment)
     if (entry) {
         for (const Adjustment &adjustment : entry->adjustments) {
             if (adjustment.what == "start"_L1)
-                reasons.append(tr("Start: %1").arg(adjustment.why));
+                reasons.append(tr("Start: %1").arg(RuleWords::why(adjustment)));
             else if (adjustment.what == "end"_L1)
-                reasons.append(tr("End: %1").arg(adjustment.why));
+                reasons.append(tr("End: %1").arg(RuleWords::why(adjustment)));
         }
     }
     if (entry && entry->proposed)

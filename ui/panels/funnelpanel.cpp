@@ -3,6 +3,7 @@
 
 #include "core/analysis/refinement.h"
 #include "core/base/timetext.h"
+#include "ui/models/rulewords.h"
 #include "ui/panels/clipcheck.h"
 #include "ui/panels/flowlayout.h"
 #include "ui/panels/rulebar.h"
@@ -45,7 +46,7 @@ QString adjustmentText(const Adjustment &adjustment, const TimecodeFormat &times
     const QString moved = adjustment.from && adjustment.to ? u" ("_s + timecodeText(*adjustment.from, times) +
                                                                  u" → "_s + timecodeText(*adjustment.to, times) + u')'
                                                            : QString();
-    return adjustment.what + u": "_s + adjustment.why + moved;
+    return RuleWords::what(adjustment) + u": "_s + RuleWords::why(adjustment) + moved;
 }
 
 /// As an editor brings it back: checked against the whole transcript.
@@ -367,9 +368,9 @@ MomentId FunnelPanel::momentOf(const FunnelEntry &entry) const
 
 QStringList FunnelPanel::story(const FunnelEntry &entry) const
 {
-    QStringList lines{entry.isKept() ? tr("In the result.") : entry.reason};
+    QStringList lines{entry.isKept() ? tr("In the result.") : RuleWords::reason(entry)};
     if (!entry.measured.isEmpty())
-        lines.last() += u" ("_s + entry.measured + u')';
+        lines.last() += u" ("_s + RuleWords::measured(entry) + u')';
     const QList<Moment> &moments = m_document.work().outcome.result.moments;
     if (entry.stage == FunnelStage::Duplicates && entry.momentIndex && *entry.momentIndex >= 0 &&
         *entry.momentIndex < moments.size())
@@ -387,7 +388,7 @@ QStringList FunnelPanel::comeback(const FunnelEntry &entry) const
 {
     const RefinedCandidate refined = refinedAnywhere(entry, m_document.work().index);
     if (!refined.moment)
-        return {tr("It cannot come back as it is: %1").arg(refined.entry.reason)};
+        return {tr("It cannot come back as it is: %1").arg(RuleWords::reason(refined.entry))};
     QStringList lines{tr("Brought back it is %1.").arg(placeText(refined.moment->span, m_times))};
     for (const Adjustment &adjustment : refined.entry.adjustments)
         lines.append(tr("Changed – %1").arg(adjustmentText(adjustment, m_times)));
@@ -434,7 +435,8 @@ void FunnelPanel::promote()
     const QStringList changes = comeback(*entry);
     const Result<MomentId> promoted = m_document.promote(entry->number);
     Q_EMIT message(promoted ? changes.join(u' ')
-                            : tr("This candidate cannot come back as it is: %1").arg(promoted.error().message));
+                            : tr("This candidate cannot come back as it is: %1")
+                                  .arg(RuleWords::translated(promoted.error().message)));
 }
 
 } // namespace Viral

@@ -2,6 +2,8 @@
 #include "ui/shell/timelinebinder.h"
 
 #include "ui/models/funnelmodel.h"
+#include "ui/models/rulewords.h"
+#include "ui/shell/laterturns.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/waveformreader.h"
 
@@ -33,7 +35,7 @@ QList<TimelineDropped> droppedCandidates(const Funnel &funnel)
     for (const FunnelEntry &entry : funnel.entries) {
         const auto span = entry.refined ? entry.refined : entry.proposed;
         if (!entry.isKept() && span) {
-            const QString number = entry.measured.isEmpty() ? QString() : u" · "_s + entry.measured;
+            const QString number = entry.measured.isEmpty() ? QString() : u" · "_s + RuleWords::measured(entry);
             dropped.append({.number = entry.number, .span = *span, .label = stageName(entry.stage) + number});
         }
     }
