@@ -175,6 +175,11 @@ Result<void> RunTable::keepFunnel(const RunId &id, const QByteArray &json)
     return keepDocument(id, u"funnel"_s, json);
 }
 
+Result<void> RunTable::keepQuote(const RunId &id, const QByteArray &json)
+{
+    return keepDocument(id, u"quote"_s, json);
+}
+
 Result<void> RunTable::keepDocument(const RunId &id, const QString &kind, const QByteArray &json)
 {
     return DocumentTable(m_database).keep(id, kind, json);
@@ -208,6 +213,11 @@ Result<std::optional<ServiceResult>> RunTable::result(const RunId &id)
 Result<std::optional<QByteArray>> RunTable::funnel(const RunId &id)
 {
     return document(id, u"funnel"_s);
+}
+
+Result<std::optional<QByteArray>> RunTable::quote(const RunId &id)
+{
+    return document(id, u"quote"_s);
 }
 
 } // namespace Viral

@@ -25,10 +25,12 @@ public:
     Result<void> keepRequest(const RunId &id, const Request &request) override;
     Result<void> keepResult(const RunId &id, const ServiceResult &result) override;
     Result<void> keepFunnel(const RunId &id, const QByteArray &json) override;
+    Result<void> keepQuote(const RunId &id, const QByteArray &json) override;
 
     Result<std::optional<Request>> request(const RunId &id) override;
     Result<std::optional<ServiceResult>> result(const RunId &id) override;
     Result<std::optional<QByteArray>> funnel(const RunId &id) override;
+    Result<std::optional<QByteArray>> quote(const RunId &id) override;
 
 private:
     Result<void> keepDocument(const RunId &id, const QString &kind, const QByteArray &json);

@@ -3,6 +3,7 @@
 
 #include "core/analysis/funnelcodec.h"
 #include "core/base/log.h"
+#include "core/run/forecastcodec.h"
 #include "core/run/webhookqueue.h"
 
 #include <QFileInfo>
@@ -82,6 +83,10 @@ void AnalysisRun::begin()
     save();
     if (const auto kept = m_services.runs.keepRequest(m_record.id, m_setup.request); !kept)
         noteNotKept(kept.error());
+    if (m_setup.quote) {
+        if (const auto kept = m_services.runs.keepQuote(m_record.id, writeQuote(*m_setup.quote)); !kept)
+            noteNotKept(kept.error());
+    }
     stayAlive();
     tell({.kind = ProgressKind::ChunksScheduled});
     if (m_isFinished)

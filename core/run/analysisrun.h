@@ -4,6 +4,7 @@
 #include "core/contract/events.h"
 #include "core/run/chunkjob.h"
 #include "core/run/environment.h"
+#include "core/run/forecast.h"
 #include "core/run/modelnews.h"
 
 #include <QSet>
@@ -22,6 +23,8 @@ struct RunSetup
     QString source = {};
     /// For lists; video_title or the file's name where it is empty.
     QString title = {};
+    /// What it was expected to come to, kept with the run; nothing when nobody reckoned it.
+    std::optional<ModelForecast> quote = {};
     /// Asks anew where answers are kept.
     bool fresh = false;
     /// The same for these chunks alone (Chunk::index); the others are taken from kept answers where there are any.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runpodrun.h"
 
+#include "core/run/forecastcodec.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +77,10 @@ void RunPodRun::begin()
 void RunPodRun::submit()
 {
     const auto saved = save().and_then([this] { return m_services.runs.keepRequest(m_record.id, m_setup.request); });
+    if (saved && m_setup.quote) {
+        if (const auto kept = m_services.runs.keepQuote(m_record.id, writeQuote(*m_setup.quote)); !kept)
+            Q_EMIT told(kept.error().text());
+    }
     if (saved)
         send();
     else

@@ -3,6 +3,7 @@
 
 #include "core/clients/runpodfollower.h"
 #include "core/run/environment.h"
+#include "core/run/forecast.h"
 #include "core/run/runpodrecords.h"
 
 namespace Viral {
@@ -25,6 +26,8 @@ struct RunPodSetup
     QString source = {};
     /// For lists; video_title or the job's id where it is empty.
     QString title = {};
+    /// What it was expected to come to, kept with the run; nothing when nobody reckoned it.
+    std::optional<ModelForecast> quote = {};
 };
 
 /// What runs on RunPod share; all of it outlives them.

@@ -108,11 +108,14 @@ public:
     virtual Result<void> keepResult(const RunId &id, const ServiceResult &result) = 0;
     /// \a json as analysis/funnelcodec.h writes it.
     virtual Result<void> keepFunnel(const RunId &id, const QByteArray &json) = 0;
+    /// What was quoted before the run; \a json as run/forecastcodec.h writes it.
+    virtual Result<void> keepQuote(const RunId &id, const QByteArray &json) = 0;
 
     /// Nothing when none was kept.
     virtual Result<std::optional<Request>> request(const RunId &id) = 0;
     virtual Result<std::optional<ServiceResult>> result(const RunId &id) = 0;
     virtual Result<std::optional<QByteArray>> funnel(const RunId &id) = 0;
+    virtual Result<std::optional<QByteArray>> quote(const RunId &id) = 0;
 };
 
 } // namespace Viral

@@ -34,9 +34,11 @@ public:
         return m_runs.keepResult(id, result);
     }
     Result<void> keepFunnel(const RunId &id, const QByteArray &json) override { return m_runs.keepFunnel(id, json); }
+    Result<void> keepQuote(const RunId &id, const QByteArray &json) override { return m_runs.keepQuote(id, json); }
     Result<std::optional<Request>> request(const RunId &id) override { return m_runs.request(id); }
     Result<std::optional<ServiceResult>> result(const RunId &id) override { return m_runs.result(id); }
     Result<std::optional<QByteArray>> funnel(const RunId &id) override { return m_runs.funnel(id); }
+    Result<std::optional<QByteArray>> quote(const RunId &id) override { return m_runs.quote(id); }
 
 private:
     RunStore &m_runs;

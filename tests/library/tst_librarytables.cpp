@@ -157,6 +157,7 @@ void LibraryTablesTest::documentsComeBack()
     QCOMPARE(*runs.request({u"a"_s}), std::nullopt);
     QCOMPARE(*runs.result({u"a"_s}), std::nullopt);
     QCOMPARE(*runs.funnel({u"a"_s}), std::nullopt);
+    QCOMPARE(*runs.quote({u"a"_s}), std::nullopt);
     ServiceResult result;
     result.jobId = u"job"_s;
     result.metadata.custom = {{u"n"_s, "1.50"}};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/forecast.h"
+#include "core/run/forecastcodec.h"
 #include "core/run/measure.h"
 #include "core/run/pricebook.h"
 #include "tests/support/sampletranscript.h"
@@ -18,6 +19,10 @@ class ForecastTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aQuoteComesBackAsItWas_data();
+    void aQuoteComesBackAsItWas();
+    void oddQuotes_data();
+    void oddQuotes();
     void withoutExperienceTheRangeIsWide();
     void experienceNarrowsAndMovesIt();
     void theClosestExperienceCounts_data();
@@ -283,6 +288,51 @@ void ForecastTest::checked()
     QCOMPARE(check.input, inputVerdict);
     QCOMPARE(check.price, priceVerdict);
     QCOMPARE(check.truth, truth);
+}
+
+void ForecastTest::aQuoteComesBackAsItWas_data()
+{
+    QTest::addColumn<ModelForecast>("quote");
+    QTest::newRow("nothing") << ModelForecast{};
+    QTest::newRow("without a price") << ModelForecast{.model = u"möglich-1"_s, .chunks = 3, .input = {1, 2}};
+    QTest::newRow("everything") << ModelForecast{.model = u"gpt-5"_s,
+                                                 .chunks = 22,
+                                                 .input = {100, 200},
+                                                 .output = {3, 4'000'000'000},
+                                                 .price = PriceRange{{5}, {6}},
+                                                 .priceWithCache = PriceRange{{1}, {2}},
+                                                 .time = {Milliseconds{7}, Milliseconds{8}},
+                                                 .chunkTime = {Milliseconds{9}, Milliseconds{10}},
+                                                 .learntFrom = 11,
+                                                 .shutdownDate = QDate(2027, 2, 28)};
+}
+
+void ForecastTest::aQuoteComesBackAsItWas()
+{
+    QFETCH(const ModelForecast, quote);
+    QCOMPARE(parseQuote(writeQuote(quote)).value(), quote);
+}
+
+void ForecastTest::oddQuotes_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("cut") << QByteArray(R"({"model":"m","chunks":)") << false;
+    QTest::newRow("a list") << QByteArray("[]") << false;
+    QTest::newRow("other types") << QByteArray(R"({"model":4,"chunks":"3","price":{"low":1},"time":[1]})") << true;
+    QTest::newRow("odd numbers") << QByteArray(R"({"chunks":99999999999999,"price":[-1,2],"inputTokens":[1,2,3]})")
+                                 << true;
+}
+
+void ForecastTest::oddQuotes()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const bool, isRead);
+    const Result<ModelForecast> quote = parseQuote(json);
+    QCOMPARE(quote.has_value(), isRead);
+    if (quote)
+        QCOMPARE(*quote, ModelForecast{});
 }
 
 #include "tst_forecast.moc"

@@ -138,14 +138,21 @@ public:
         funnels[id] = json;
         return {};
     }
+    Viral::Result<void> keepQuote(const Viral::RunId &id, const QByteArray &json) override
+    {
+        quotes[id] = json;
+        return {};
+    }
     Viral::Result<std::optional<Viral::Request>> request(const Viral::RunId &) override { return std::nullopt; }
     Viral::Result<std::optional<Viral::ServiceResult>> result(const Viral::RunId &) override { return std::nullopt; }
     Viral::Result<std::optional<QByteArray>> funnel(const Viral::RunId &) override { return std::nullopt; }
+    Viral::Result<std::optional<QByteArray>> quote(const Viral::RunId &) override { return std::nullopt; }
 
     QMap<Viral::RunId, Viral::RunRecord> records;
     QMap<Viral::RunId, Viral::Request> requests;
     QMap<Viral::RunId, Viral::ServiceResult> results;
     QMap<Viral::RunId, QByteArray> funnels;
+    QMap<Viral::RunId, QByteArray> quotes;
     QList<Viral::RunId> order;
     /// Every state that was saved, in order.
     QList<Viral::RunState> states;

@@ -112,6 +112,7 @@ void AnalysisDriver::makeRun()
                                                    .settings = m_task.settings,
                                                    .source = plan.source,
                                                    .title = m_record.title,
+                                                   .quote = plan.quote,
                                                    .fresh = plan.fresh,
                                                    .freshChunks = plan.freshChunks,
                                                    .keepGoing = plan.keepGoing,

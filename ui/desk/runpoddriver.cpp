@@ -54,7 +54,8 @@ void RunPodDriver::start(const Surroundings &surroundings)
                                           .policy = m_task.plan.policy,
                                           .key = m_task.plan.key,
                                           .source = m_task.plan.source,
-                                          .title = m_record.title},
+                                          .title = m_record.title,
+                                          .quote = m_task.plan.quote},
                               this);
     } else if (!m_run) {
         m_run = new RunPodRun(*m_services, m_record, this);

@@ -2,6 +2,7 @@
 #include "ui/desk/runwork.h"
 
 #include "core/analysis/funnelcodec.h"
+#include "core/run/forecastcodec.h"
 #include "core/run/measure.h"
 #include "core/run/replay.h"
 
@@ -82,6 +83,37 @@ Result<AnalysisOutcome> outcomeOf(RunStore &runs, AnswerStore &answers, const Ru
     return outcome;
 }
 
+/// Chunks that the run asked about and has answers to.
+int chunksAsked(const RunRecord &record, const QList<StoredAnswer> &paid)
+{
+    QSet<int> asked;
+    for (const StoredAnswer &answer : paid)
+        asked.insert(answer.chunkIndex);
+    // Who did the work elsewhere does not tell which answers were kept.
+    return record.kind == RunKind::RunPod ? record.finishedChunks
+                                          : std::min(record.finishedChunks, static_cast<int>(asked.size()));
+}
+
+std::optional<ForecastCheck> quoteCheckOf(RunStore &runs, AnswerStore &answers, const RunRecord &record,
+                                          const ServiceResult &result)
+{
+    const auto kept = runs.quote(record.id);
+    const auto paid = answers.answersOf(record.id);
+    if (!record.isFinished() || !kept || !*kept || !paid)
+        return std::nullopt;
+    const Result<ModelForecast> quote = parseQuote(**kept);
+    if (!quote)
+        return std::nullopt;
+    const TokenCounts totals = result.usage ? result.usage->totals : TokenCounts{};
+    const Milliseconds lived{std::max<qint64>(0, record.createdAt.msecsTo(record.updatedAt))};
+    return checkForecast(*quote, {.inputTokens = tokenCount(totals, u"input_tokens"),
+                                  .cachedTokens = tokenCount(totals, u"input_cached_tokens"),
+                                  .outputTokens = tokenCount(totals, u"output_tokens"),
+                                  .price = record.price,
+                                  .elapsed = record.took.value_or(lived),
+                                  .chunks = chunksAsked(record, *paid)});
+}
+
 } // namespace
 
 Result<Work> workOfRun(RunStore &runs, AnswerStore &answers, const RunId &id, const ReplayBasis &basis)
@@ -99,6 +131,7 @@ Result<Work> workOfRun(RunStore &runs, AnswerStore &answers, const RunId &id, co
     if (!outcome)
         return tl::unexpected(outcome.error());
     work.outcome = std::move(*outcome);
+    work.quoteCheck = quoteCheckOf(runs, answers, **record, work.outcome.result);
     if (work.request.metadata.isEmpty())
         work.request.metadata = work.outcome.result.metadata.custom;
     AnalysisSettings settings = settingsOf(work.request, **record);

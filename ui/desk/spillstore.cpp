@@ -228,6 +228,17 @@ Result<void> SpillRuns::keepFunnel(const RunId &id, const QByteArray &json)
     return {};
 }
 
+Result<void> SpillRuns::keepQuote(const RunId &id, const QByteArray &json)
+{
+    const Result<void> kept = m_inner && !holds(id) ? m_inner->keepQuote(id, json) : tl::unexpected(noLibrary());
+    if (kept)
+        return kept;
+    if (!holds(id))
+        hold(kept.error());
+    m_held[id].quote = json;
+    return {};
+}
+
 Result<std::optional<Request>> SpillRuns::request(const RunId &id)
 {
     if (const auto held = m_held.constFind(id); held != m_held.cend() && held->request)
@@ -249,6 +260,13 @@ Result<std::optional<QByteArray>> SpillRuns::funnel(const RunId &id)
     return m_inner ? m_inner->funnel(id) : Result<std::optional<QByteArray>>();
 }
 
+Result<std::optional<QByteArray>> SpillRuns::quote(const RunId &id)
+{
+    if (const auto held = m_held.constFind(id); held != m_held.cend() && held->quote)
+        return held->quote;
+    return m_inner ? m_inner->quote(id) : Result<std::optional<QByteArray>>();
+}
+
 bool SpillRuns::write(const RunId &id, Held &held)
 {
     // A document belongs to a run that is there.
@@ -260,6 +278,8 @@ bool SpillRuns::write(const RunId &id, Held &held)
     if (held.request && !m_inner->keepRequest(id, *held.request))
         return false;
     if (held.funnel && !m_inner->keepFunnel(id, *held.funnel))
+        return false;
+    if (held.quote && !m_inner->keepQuote(id, *held.quote))
         return false;
     return !held.result || m_inner->keepResult(id, *held.result).has_value();
 }

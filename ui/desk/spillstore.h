@@ -61,9 +61,11 @@ public:
     Result<void> keepRequest(const RunId &id, const Request &request) override;
     Result<void> keepResult(const RunId &id, const ServiceResult &result) override;
     Result<void> keepFunnel(const RunId &id, const QByteArray &json) override;
+    Result<void> keepQuote(const RunId &id, const QByteArray &json) override;
     Result<std::optional<Request>> request(const RunId &id) override;
     Result<std::optional<ServiceResult>> result(const RunId &id) override;
     Result<std::optional<QByteArray>> funnel(const RunId &id) override;
+    Result<std::optional<QByteArray>> quote(const RunId &id) override;
 
     /// Whatever a run that goes on saves of itself, its notes are these from now on.
     void setNotes(const RunId &id, const QString &notes) { m_notes.insert(id, notes); }
@@ -79,6 +81,7 @@ private:
         std::optional<Request> request = {};
         std::optional<ServiceResult> result = {};
         std::optional<QByteArray> funnel = {};
+        std::optional<QByteArray> quote = {};
     };
 
     Error noLibrary() const;

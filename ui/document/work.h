@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/ingest/cleaner.h"
 #include "core/json/problems.h"
+#include "core/run/forecast.h"
 
 #include <QString>
 #include <QStringList>
@@ -37,6 +38,8 @@ struct Work
     ReviewId review = {};
     /// Its journal, replayed over the outcome; whoever changes the outcome takes it away. Null: the document replays it.
     std::shared_ptr<const PreparedReview> prepared = {};
+    /// What was quoted for its run against what it came to; nothing for runs without a quote and for other works.
+    std::optional<ForecastCheck> quoteCheck = {};
     /// Its run is going on: the outcome grows (ReviewDocument::grow()).
     bool isLive = false;
     /// While isLive: the moments come all together at the end, not chunk by chunk.

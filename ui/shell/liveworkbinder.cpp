@@ -76,6 +76,13 @@ Work emptyWork(const LiveRun &run, Work basis)
     basis.problems = {};
     basis.notes.clear();
     basis.secondOpinion.reset();
+    basis.quoteCheck.reset();
+    return basis;
+}
+
+/// Before anything was found.
+Work emptyWork(const LiveRun &run, Work basis)
+{
     basis.outcome = {};
     basis.outcome.result.jobId = run.request().jobId;
     basis.outcome.result.metadata.model = run.record().model;
@@ -157,7 +164,7 @@ void LiveWorkBinder::follow(const DocumentChange &change)
     if (!std::holds_alternative<WorkReplaced>(change))
         return;
     m_bar.setShown(isShown());
-    Q_EMIT quoteChecked(isShown() ? m_run->quoteCheck() : std::nullopt);
+    Q_EMIT quoteChecked(isShown() ? m_run->quoteCheck() : m_document.work().quoteCheck);
     if (!isShown())
         return;
     showChunks();

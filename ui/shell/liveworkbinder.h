@@ -33,7 +33,8 @@ public:
     bool isShown() const;
 
 Q_SIGNALS:
-    /// The quote of the run whose work is shown against what it came to; nothing for another work and until it ends.
+    /// The quote of the run whose work is shown against what it came to; nothing for a work without a quote and until
+    /// its run ends.
     void quoteChecked(const std::optional<Viral::ForecastCheck> &check);
 
 private:
