@@ -216,6 +216,19 @@ std::optional<Usage> usageOf(const std::vector<const ChunkAnswer *> &answers)
     return usage;
 }
 
+QList<ChunkPayment> paymentsOf(const std::vector<const ChunkAnswer *> &answers)
+{
+    QList<ChunkPayment> payments;
+    for (const ChunkAnswer *answer : answers) {
+        if (answer->payment.answers == 0)
+            continue;
+        if (payments.isEmpty() || payments.constLast().chunkIndex != answer->chunkIndex)
+            payments.append(ChunkPayment{.chunkIndex = answer->chunkIndex});
+        addPayment(payments.last(), answer->payment);
+    }
+    return payments;
+}
+
 ResultMetadata metadataOf(const Request &request, const AnalysisSettings &settings, const ServiceResult &result,
                           const PriceTable &prices)
 {
@@ -259,6 +272,7 @@ AnalysisOutcome assemble(const Request &request, const AnalysisSettings &setting
     result.metadata.momentsBeforeDedup = selection.passedCount();
     outcome.funnel.entries = selection.takeEntries();
     outcome.funnel.notes = notesOn(chunks, inOrder);
+    outcome.payments = paymentsOf(inOrder);
     return outcome;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/chunk.h"
+#include "core/analysis/chunkpayment.h"
 #include "core/analysis/funnel.h"
 #include "core/analysis/pricing.h"
 #include "core/contract/request.h"
@@ -19,6 +20,8 @@ struct ChunkAnswer
     QList<FunnelEntry> ended = {};
     /// Nothing when the model reports none.
     std::optional<ChunkUsage> usage = {};
+    /// The paid answers that usage adds up; none where an engine is not paid.
+    ChunkPayment payment = {};
     /// True when the chunk was given up and the run went on without it.
     bool failed = false;
     /// Entries of the answer that were not read because there were too many.
@@ -32,6 +35,9 @@ struct AnalysisOutcome
 {
     ServiceResult result = {};
     Funnel funnel = {};
+    /// What was paid chunk by chunk, in order of index; the contract's result has no place for it. Empty where it is not
+    /// known.
+    QList<ChunkPayment> payments = {};
 
     bool operator==(const AnalysisOutcome &) const = default;
 };

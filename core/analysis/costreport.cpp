@@ -68,13 +68,27 @@ void guessAttempts(QList<ChunkCost> &chunks)
     const double usual = static_cast<double>(*middle);
     for (ChunkCost &chunk : chunks) {
         const double share = static_cast<double>(chunk.tokens(u"input_tokens")) / usual;
-        if (share * 100 >= static_cast<double>(twiceFrom))
+        if (share * 100 >= static_cast<double>(twiceFrom) && !chunk.answers)
             chunk.likelyAttempts = static_cast<int>(std::min(share + 0.5, static_cast<double>(mostLikelyAttempts)));
     }
 }
 
+void takePayments(QMap<int, ChunkCost> &costs, const QList<ChunkPayment> &payments,
+                  const std::optional<ModelPrice> &price)
+{
+    for (const ChunkPayment &payment : payments) {
+        const auto cost = costs.find(payment.chunkIndex);
+        if (cost == costs.end() || !cost->counts)
+            continue;
+        cost->answers = payment.answers;
+        cost->inVain = payment.inVain;
+        if (const auto bill = price ? billOf(payment.inVainCounts, *price) : std::nullopt)
+            cost->inVainBilled = bill->totalCost;
+    }
+}
+
 QList<ChunkCost> chunksOf(const ServiceResult &result, const QList<Chunk> &chunks,
-                          const std::optional<ModelPrice> &price)
+                          const std::optional<ModelPrice> &price, const QList<ChunkPayment> &payments)
 {
     QMap<int, ChunkCost> costs;
     for (const Chunk &chunk : chunks)
@@ -96,6 +110,7 @@ QList<ChunkCost> chunksOf(const ServiceResult &result, const QList<Chunk> &chunk
         if (moment.chunkIndex && costs.contains(*moment.chunkIndex))
             ++costs[*moment.chunkIndex].moments;
     }
+    takePayments(costs, payments, price);
     QList<ChunkCost> list = costs.values();
     guessAttempts(list);
     return list;
@@ -163,7 +178,36 @@ std::optional<MicroDollars> CostReport::likelyRepeatCost() const
     return MicroDollars{cost};
 }
 
-CostReport costReportOf(const ServiceResult &result, const QList<Chunk> &chunks, const PriceTable &prices)
+int CostReport::answersInVain() const
+{
+    int inVain = 0;
+    for (const ChunkCost &chunk : chunks)
+        inVain += chunk.inVain;
+    return inVain;
+}
+
+std::optional<MicroDollars> CostReport::inVainCost() const
+{
+    std::int64_t cost = 0;
+    for (const ChunkCost &chunk : chunks) {
+        if (chunk.inVain == 0)
+            continue;
+        if (!chunk.inVainBilled)
+            return std::nullopt;
+        if (__builtin_add_overflow(cost, chunk.inVainBilled->value, &cost))
+            return MicroDollars{std::numeric_limits<std::int64_t>::max()};
+    }
+    return MicroDollars{cost};
+}
+
+bool CostReport::knowsAnswers() const
+{
+    return std::all_of(chunks.begin(), chunks.end(),
+                       [](const ChunkCost &chunk) { return !chunk.counts || chunk.answers; });
+}
+
+CostReport costReportOf(const ServiceResult &result, const QList<Chunk> &chunks, const PriceTable &prices,
+                        const QList<ChunkPayment> &payments)
 {
     CostReport report{.model = result.metadata.model,
                       .pricing = result.metadata.pricing,
@@ -171,7 +215,7 @@ CostReport costReportOf(const ServiceResult &result, const QList<Chunk> &chunks,
                       .totals = totalsOf(result)};
     if (report.totals && report.price)
         report.bill = billOf(*report.totals, *report.price);
-    report.chunks = chunksOf(result, chunks, report.price);
+    report.chunks = chunksOf(result, chunks, report.price, payments);
     if (report.totals)
         report.models = costWithEachModel(*report.totals, prices);
     return report;

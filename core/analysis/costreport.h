@@ -3,6 +3,7 @@
 
 #include "core/analysis/billing.h"
 #include "core/analysis/chunk.h"
+#include "core/analysis/chunkpayment.h"
 #include "core/contract/serviceresult.h"
 
 namespace Viral {
@@ -23,6 +24,12 @@ struct ChunkCost
     /// Times that it was probably asked: the result adds attempts up, but a chunk that took twice the input of its like
     /// was most likely sent twice.
     int likelyAttempts = 1;
+    /// Answers that were paid for it, where that is known; likelyAttempts says nothing then.
+    std::optional<int> answers = {};
+    /// Of those: they could not be used.
+    int inVain = 0;
+    /// What those were billed; nothing when no rates are known.
+    std::optional<MicroDollars> inVainBilled = {};
 
     std::int64_t tokens(QStringView name) const { return counts ? tokenCount(*counts, name) : 0; }
     bool operator==(const ChunkCost &) const = default;
@@ -49,10 +56,17 @@ struct CostReport
     /// What chunks that were probably asked more than once cost beyond their first attempt; nothing without rates.
     std::optional<MicroDollars> likelyRepeatCost() const;
     int likelyRepeats() const;
+    /// Paid answers that could not be used, as far as that is known, and what they were billed.
+    int answersInVain() const;
+    std::optional<MicroDollars> inVainCost() const;
+    /// Of every chunk that cost something it is known how many answers were paid.
+    bool knowsAnswers() const;
     bool operator==(const CostReport &) const = default;
 };
 
-CostReport costReportOf(const ServiceResult &result, const QList<Chunk> &chunks, const PriceTable &prices);
+/// \a payments is what is known of single answers; of chunks without one it is guessed.
+CostReport costReportOf(const ServiceResult &result, const QList<Chunk> &chunks, const PriceTable &prices,
+                        const QList<ChunkPayment> &payments = {});
 
 /// One line per chunk and one with the sums, for programs: comma separated, UTF-8, times in milliseconds, money in
 /// dollars with six decimals.

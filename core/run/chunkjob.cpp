@@ -251,11 +251,7 @@ void ChunkJob::keep(const OpenAiReply &reply, Milliseconds responseTime)
 
 void ChunkJob::count(const StoredAnswer &answer)
 {
-    const ChunkUsage usage = usageOf(answer, m_task.chunk.index);
-    if (m_answer.usage)
-        addAttempt(*m_answer.usage, usage);
-    else
-        m_answer.usage = usage;
+    addPaid(m_answer, answer, readable());
 }
 
 void ChunkJob::answered(const OpenAiOutcome &outcome)

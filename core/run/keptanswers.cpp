@@ -74,6 +74,17 @@ StoredAnswer storedAnswer(const OpenAiReply &reply, Milliseconds responseTime)
     return answer;
 }
 
+void addPaid(ChunkAnswer &answer, const StoredAnswer &paid, const IsReadable &isReadable)
+{
+    const ChunkUsage usage = usageOf(paid, answer.chunkIndex);
+    if (answer.usage)
+        addAttempt(*answer.usage, usage);
+    else
+        answer.usage = usage;
+    answer.payment.chunkIndex = answer.chunkIndex;
+    addAnswer(answer.payment, usage, !isDecisive(kindOf(paid, isReadable)));
+}
+
 ChunkUsage usageOf(const StoredAnswer &answer, int chunkIndex)
 {
     const auto document = JsonDocument::parse(answer.usage);

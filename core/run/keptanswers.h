@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/assembly.h"
 #include "core/clients/openaiclient.h"
 #include "core/contract/usage.h"
 #include "core/run/answerstore.h"
@@ -33,6 +34,9 @@ KeptUse useOf(const QList<StoredAnswer> &answers, const IsReadable &isReadable);
 /// The answer to keep of what a service sent. Its end reason is the service's word, except where the text alone would
 /// mislead: "refusal", "content_filter" and "empty".
 StoredAnswer storedAnswer(const OpenAiReply &reply, Milliseconds responseTime);
+
+/// Adds what was paid for \a paid to the usage and the payment of \a answer, whose chunk it is about.
+void addPaid(ChunkAnswer &answer, const StoredAnswer &paid, const IsReadable &isReadable);
 
 /// The usage of one kept answer; only the response time when the service reported none.
 ChunkUsage usageOf(const StoredAnswer &answer, int chunkIndex);

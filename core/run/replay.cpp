@@ -22,15 +22,6 @@ IsReadable readable(int chunk)
     return [chunk](const QByteArray &text) { return parseAnswer(text, chunk).has_value(); };
 }
 
-void addUsage(ChunkAnswer &answer, const StoredAnswer &paid)
-{
-    const ChunkUsage usage = usageOf(paid, answer.chunkIndex);
-    if (answer.usage)
-        addAttempt(*answer.usage, usage);
-    else
-        answer.usage = usage;
-}
-
 void addText(ChunkAnswer &answer, const QByteArray &text)
 {
     const Result<ChunkAnswer> part = parseAnswer(text, answer.chunkIndex);
@@ -72,7 +63,7 @@ public:
         if (use.kind == KeptUse::Kind::Nothing)
             return false;
         for (const StoredAnswer &paid : use.paid)
-            addUsage(answer, paid);
+            addPaid(answer, paid, readable(part.index));
         if (use.kind == KeptUse::Kind::Cut)
             return collectHalves(part, depth, answer);
         if (use.kind == KeptUse::Kind::Answer)
@@ -123,7 +114,7 @@ QList<ChunkAnswer> paidChunkAnswers(const QList<StoredAnswer> &paid)
     for (const StoredAnswer &one : paid) {
         ChunkAnswer &answer = found[one.chunkIndex];
         answer.chunkIndex = one.chunkIndex;
-        addUsage(answer, one);
+        addPaid(answer, one, readable(one.chunkIndex));
         addText(answer, one.text.toUtf8());
     }
     return found.values();

@@ -607,6 +607,20 @@
         <source>Billed</source>
         <translation>Berechnet</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 answers were paid for this chunk; %n of them could not be used</source>
+        <translation>
+            <numerusform>Für diesen Abschnitt wurden %1 Antworten bezahlt; %n davon war unbrauchbar</numerusform>
+            <numerusform>Für diesen Abschnitt wurden %1 Antworten bezahlt; %n davon waren unbrauchbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers were paid for this chunk</source>
+        <translation>
+            <numerusform>Für diesen Abschnitt wurde %n Antwort bezahlt</numerusform>
+            <numerusform>Für diesen Abschnitt wurden %n Antworten bezahlt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Viral::ChunksPage</name>
@@ -1438,6 +1452,21 @@
     <message>
         <source>Input, uncached</source>
         <translation>Eingabe, nicht aus Cache</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid answer(s) could not be used, and another one was asked for.</source>
+        <translation>
+            <numerusform>%n bezahlte Antwort war unbrauchbar, und es wurde erneut gefragt.</numerusform>
+            <numerusform>%n bezahlte Antworten waren unbrauchbar, und es wurde erneut gefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That cost %1, counted above.</source>
+        <translation>Das hat %1 gekostet, oben mitgezählt.</translation>
+    </message>
+    <message>
+        <source>Every answer that was paid is counted, and each could be used.</source>
+        <translation>Jede bezahlte Antwort ist mitgezählt, und jede war brauchbar.</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,20 @@
             <numerusform>Much more input than the other chunks: probably asked %n times, every answer paid</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 answers were paid for this chunk; %n of them could not be used</source>
+        <translation>
+            <numerusform>%1 answers were paid for this chunk; %n of them could not be used</numerusform>
+            <numerusform>%1 answers were paid for this chunk; %n of them could not be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers were paid for this chunk</source>
+        <translation>
+            <numerusform>%n answer was paid for this chunk</numerusform>
+            <numerusform>%n answers were paid for this chunk</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Viral::ChunksPage</name>
@@ -138,6 +152,13 @@
         <translation>
             <numerusform>%n answer beyond the first of a chunk was probably paid: its chunk took a multiple of the usual input.</numerusform>
             <numerusform>%n answers beyond the first of a chunk were probably paid: their chunks took a multiple of the usual input.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid answer(s) could not be used, and another one was asked for.</source>
+        <translation>
+            <numerusform>%n paid answer could not be used, and another one was asked for.</numerusform>
+            <numerusform>%n paid answers could not be used, and other ones were asked for.</numerusform>
         </translation>
     </message>
 </context>

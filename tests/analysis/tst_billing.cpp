@@ -31,6 +31,7 @@ private Q_SLOTS:
     void reportWithoutUsage();
     void likelyAttempts_data();
     void likelyAttempts();
+    void knownAnswersAreNotGuessed();
     void csv();
     void csvIsSafe();
     void text();
@@ -258,6 +259,32 @@ void BillingTest::likelyAttempts()
     QCOMPARE(found, attempts);
     QCOMPARE(report.likelyRepeats(), repeats);
     QCOMPARE(report.likelyRepeatCost()->value > 0, repeats > 0);
+    QVERIFY(!report.knowsAnswers());
+    QCOMPARE(report.answersInVain(), 0);
+}
+
+void BillingTest::knownAnswersAreNotGuessed()
+{
+    const ServiceResult result = resultOf({100, 100, 300, 100});
+    const TokenCounts inVain{{u"input_tokens"_s, 1'000'000}};
+    // The third chunk took three answers; one of them could not be used, two are halves of it.
+    const QList<ChunkPayment> payments{{.chunkIndex = 0, .answers = 1},
+                                       {.chunkIndex = 1, .answers = 1},
+                                       {.chunkIndex = 2, .answers = 3, .inVain = 1, .inVainCounts = inVain},
+                                       {.chunkIndex = 3, .answers = 1},
+                                       {.chunkIndex = 9, .answers = 7, .inVain = 6}};
+    const CostReport report = costReportOf(result, {}, {{five}}, payments);
+    QVERIFY(report.knowsAnswers());
+    QCOMPARE(report.likelyRepeats(), 0);
+    QCOMPARE(report.chunks.at(2).answers, std::optional(3));
+    QCOMPARE(report.answersInVain(), 1);
+    QCOMPARE(report.inVainCost(), std::optional(billOf(inVain, five)->totalCost));
+    // Of one that is not known it is guessed as before.
+    const CostReport partly = costReportOf(result, {}, {{five}}, payments.mid(0, 2));
+    QVERIFY(!partly.knowsAnswers());
+    QCOMPARE(partly.likelyRepeats(), 2);
+    QCOMPARE(partly.inVainCost(), std::optional(MicroDollars{}));
+    QVERIFY(!costReportOf(result, {}, {}, payments).inVainCost());
 }
 
 void BillingTest::csv()

@@ -20,6 +20,8 @@ class DeskLibraryTest : public QObject
 private Q_SLOTS:
     void runsAreThereAfterARestart();
     void aRunIsLoadedAsItWas();
+    void theQuoteStaysWithItsRun();
+    void answersInVainAreKnown();
     void aRunThatWasCutOffIsLoadedFromItsAnswers();
     void aRunWithoutAnswersSaysSo();
     void anUnknownRunSaysSo();
@@ -88,6 +90,79 @@ void DeskLibraryTest::aRunIsLoadedAsItWas()
     QCOMPARE(work->chunks.size(), 3);
     QCOMPARE(work->review, reviewIdOf(id));
     QCOMPARE(work->path, u"/tmp/interview.srt"_s);
+}
+
+void DeskLibraryTest::theQuoteStaysWithItsRun()
+{
+    DeskBench bench(good());
+    RunPlan plan = bench.plan(3);
+    plan.quote = ModelForecast{.model = u"gpt-4o-mini"_s,
+                               .chunks = 3,
+                               .input = {1, 2},
+                               .output = {1, 1'000'000},
+                               .price = PriceRange{{1}, {2}},
+                               .time = {0ms, 1h}};
+    const auto run = bench.desk().start(plan);
+    QVERIFY2(run, run ? "" : qPrintable(run.error().text()));
+    QVERIFY(bench.waitForEnd(**run));
+    const RunId id = (*run)->id();
+    const std::optional<ForecastCheck> told = (*run)->quoteCheck();
+    QVERIFY(told);
+    QCOMPARE(told->input, ForecastCheck::Verdict::Above);
+    QCOMPARE(told->output, ForecastCheck::Verdict::Within);
+    bench.restart();
+    const std::shared_ptr<Work> work = loaded(bench.desk(), id);
+    QVERIFY(work && work->quoteCheck);
+    QCOMPARE(work->quoteCheck->quoted, *plan.quote);
+    QCOMPARE(work->quoteCheck->input, told->input);
+    QCOMPARE(work->quoteCheck->output, told->output);
+    QCOMPARE(work->quoteCheck->price, told->price);
+    QCOMPARE(work->quoteCheck->truth.price, told->truth.price);
+    QCOMPARE(work->quoteCheck->truth.inputTokens, told->truth.inputTokens);
+    // A run of an earlier version has none.
+    {
+        const auto library = Library::open(bench.libraryFolder()).value();
+        RunRecord earlier = library->runs().run(id).value().value();
+        earlier.id = {u"earlier"_s};
+        QVERIFY(library->runs().saveRun(earlier));
+        QVERIFY(library->runs().keepRequest(earlier.id, work->request));
+        QVERIFY(library->runs().keepResult(earlier.id, work->outcome.result));
+    }
+    const std::shared_ptr<Work> earlier = loaded(bench.desk(), {u"earlier"_s});
+    QVERIFY(earlier && !earlier->quoteCheck);
+}
+
+void DeskLibraryTest::answersInVainAreKnown()
+{
+    // The second question gets an answer that nobody can read, and is asked again.
+    DeskBench bench([](int number, const ReceivedRequest &request) {
+        return number == 1 ? jsonReply(200, OpenAi::answer("{\"moments\": [{\"startSen")) : goodReply(request);
+    });
+    EngineSettings settings = bench.setup().settings;
+    settings.maxConcurrency = 1;
+    bench.desk().setSettings(settings);
+    const auto run = bench.desk().start(bench.plan(3));
+    QVERIFY(bench.waitForEnd(**run));
+    QCOMPARE((*run)->ending()->state, RunState::Succeeded);
+    const QList<ChunkPayment> payments = (*run)->outcome()->payments;
+    QCOMPARE(payments.size(), 3);
+    QCOMPARE(payments.at(0), (ChunkPayment{.chunkIndex = 0, .answers = 1}));
+    QCOMPARE(payments.at(1).answers, 2);
+    QCOMPARE(payments.at(1).inVain, 1);
+    QVERIFY(tokenCount(payments.at(1).inVainCounts, u"input_tokens") > 0);
+    // Run again with kept answers, the figures are those of what was paid then.
+    const auto again = bench.desk().start(bench.plan(3));
+    QVERIFY(bench.waitForEnd(**again));
+    QCOMPARE((*again)->totals().kept, 3);
+    QCOMPARE((*again)->outcome()->payments, payments);
+    const RunId first = (*run)->id();
+    const RunId second = (*again)->id();
+    bench.restart();
+    for (const RunId &id : {first, second}) {
+        const std::shared_ptr<Work> work = loaded(bench.desk(), id);
+        QVERIFY(work);
+        QCOMPARE(work->outcome.payments, payments);
+    }
 }
 
 void DeskLibraryTest::aRunThatWasCutOffIsLoadedFromItsAnswers()

@@ -6,11 +6,13 @@
 #include "tests/ui_runs/windowbench.h"
 #include "ui/commands/shortcutguard.h"
 #include "ui/panels/comparepanel.h"
+#include "ui/panels/costpanel.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void runAgain();
     void twoRunsCompared();
     void exported();
+    void theQuoteIsShownAfterARestart();
     void titlesAreNotSqueezed();
     void columnsAreRemembered();
 
@@ -205,6 +208,33 @@ void WindowJobsTest::exported()
     const auto written = parseServiceResult(readFile(path).value());
     QVERIFY(written);
     QCOMPARE(*written, done->outcome()->result);
+}
+
+void WindowJobsTest::theQuoteIsShownAfterARestart()
+{
+    const auto shows = [this](const QString &part) {
+        const auto *panel = m_bench->window().findChild<CostPanel *>();
+        const QList<QLabel *> labels = panel->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisibleTo(panel) && label->text().contains(part);
+        });
+    };
+    const QString title = u"Quote against truth"_s;
+    QVERIFY(run(3));
+    QVERIFY(m_bench->window().showPanel(u"cost"_s));
+    QTRY_VERIFY(shows(title));
+    m_bench->restart();
+    QVERIFY(m_bench->window().showPanel(u"cost"_s));
+    QVERIFY(!shows(title));
+    QVERIFY(m_bench->showJobs(1));
+    QTest::keyClick(&m_bench->list(), Qt::Key_Return);
+    QTRY_COMPARE(review().moments().size(), 3);
+    QVERIFY(m_bench->window().showPanel(u"cost"_s));
+    QTRY_VERIFY(shows(title));
+    QVERIFY(shows(u"each could be used"_s));
+    // Another work has no quote.
+    QVERIFY(m_bench->open(m_bench->payload(2, u"other"_s)));
+    QTRY_VERIFY(!shows(title));
 }
 
 void WindowJobsTest::titlesAreNotSqueezed()

@@ -67,6 +67,40 @@ Result<AnalysisOutcome> replayed(AnswerStore &answers, const RunRecord &record, 
     return assemble(request, settings, chunks, *found, basis.prices);
 }
 
+const ChunkAnswer *answerLike(const QList<ChunkAnswer> &answers, const ChunkUsage &usage)
+{
+    const auto found = std::find_if(answers.begin(), answers.end(), [&usage](const ChunkAnswer &answer) {
+        return answer.chunkIndex == usage.chunkIndex && answer.usage && answer.usage->counts == usage.counts;
+    });
+    return found == answers.end() ? nullptr : &*found;
+}
+
+/// What was paid for the chunks of \a result, of those whose kept answers come to the same tokens: the run's own ones,
+/// else those that it took from earlier runs.
+QList<ChunkPayment> paymentsOf(AnswerStore &answers, const RunRecord &record, const Request &request,
+                               const ServiceResult &result, const ReplayBasis &basis)
+{
+    QList<ChunkPayment> payments;
+    if (record.kind != RunKind::OpenAi || !result.usage)
+        return payments;
+    const QList<ChunkAnswer> own = paidChunkAnswers(answers.answersOf(record.id).value_or(QList<StoredAnswer>()));
+    std::optional<QList<ChunkAnswer>> kept;
+    for (const ChunkUsage &usage : result.usage->byChunk) {
+        const ChunkAnswer *answer = answerLike(own, usage);
+        // Every question has to be written again for these: only where they are wanted.
+        if (!answer && !kept) {
+            const QList<Chunk> chunks = makeChunks(request.transcript, settingsOf(request, record));
+            const OpenAiSettings settings = openAiSettings(withRequest(basis.settings, request));
+            kept = keptChunkAnswers(request, chunks, settings, basis.templates, answers).value_or(QList<ChunkAnswer>());
+        }
+        if (!answer)
+            answer = answerLike(*kept, usage);
+        if (answer)
+            payments.append(answer->payment);
+    }
+    return payments;
+}
+
 Result<AnalysisOutcome> outcomeOf(RunStore &runs, AnswerStore &answers, const RunRecord &record, const Request &request,
                                   const ReplayBasis &basis)
 {
@@ -76,6 +110,7 @@ Result<AnalysisOutcome> outcomeOf(RunStore &runs, AnswerStore &answers, const Ru
     if (!*result)
         return replayed(answers, record, request, basis);
     AnalysisOutcome outcome{.result = std::move(**result)};
+    outcome.payments = paymentsOf(answers, record, request, outcome.result, basis);
     const auto funnel = runs.funnel(record.id);
     // A funnel that cannot be read takes nothing from the result.
     if (funnel && *funnel)

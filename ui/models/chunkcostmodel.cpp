@@ -103,7 +103,7 @@ void ChunkCostModel::grow()
 void ChunkCostModel::reload()
 {
     const Work &work = m_document.work();
-    m_report = costReportOf(work.outcome.result, work.chunks, m_prices);
+    m_report = costReportOf(work.outcome.result, work.chunks, m_prices, work.outcome.payments);
 }
 
 int ChunkCostModel::rowCount(const QModelIndex &parent) const
@@ -163,6 +163,11 @@ QString ChunkCostModel::toolTip(const ChunkCost &row, Column column) const
     if (column == PriceColumn && row.billed)
         return tr("$%1 as OpenAI bills it, $%2 by the contract")
             .arg(row.billed->sixDecimals(), row.contract->sixDecimals());
+    if (column == InputColumn && row.inVain > 0)
+        return tr("%1 answers were paid for this chunk; %n of them could not be used", nullptr, row.inVain)
+            .arg(*row.answers);
+    if (column == InputColumn && row.answers.value_or(1) > 1)
+        return tr("%n answers were paid for this chunk", nullptr, *row.answers);
     if (column == InputColumn && row.likelyAttempts > 1)
         return tr("Much more input than the other chunks: probably asked %n time(s), every answer paid", nullptr,
                   row.likelyAttempts);

@@ -151,16 +151,25 @@ QString CostWords::repeats(const CostReport &report)
 {
     if (!report.totals)
         return {};
-    const int repeats = report.likelyRepeats();
-    if (repeats == 0)
-        return tr("Every answer that was paid is counted, also one that could not be used. No chunk took so much input "
-                  "that it looks asked twice.");
-    const QString told =
-        tr("%n answer(s) beyond the first of a chunk were probably paid: their chunks took a multiple of the usual "
-           "input.",
-           nullptr, repeats);
-    const auto cost = report.likelyRepeatCost();
-    return cost ? told + u' ' + tr("That is about %1, counted above.").arg(cost->forPeople()) : told;
+    QStringList told;
+    if (const int inVain = report.answersInVain(); inVain > 0) {
+        told.append(tr("%n paid answer(s) could not be used, and another one was asked for.", nullptr, inVain));
+        if (const auto cost = report.inVainCost())
+            told.append(tr("That cost %1, counted above.").arg(cost->forPeople()));
+    }
+    if (const int repeats = report.likelyRepeats(); repeats > 0) {
+        told.append(tr("%n answer(s) beyond the first of a chunk were probably paid: their chunks took a multiple of "
+                       "the usual input.",
+                       nullptr, repeats));
+        if (const auto cost = report.likelyRepeatCost())
+            told.append(tr("That is about %1, counted above.").arg(cost->forPeople()));
+    }
+    if (!told.isEmpty())
+        return told.join(u' ');
+    return report.knowsAnswers()
+               ? tr("Every answer that was paid is counted, and each could be used.")
+               : tr("Every answer that was paid is counted, also one that could not be used. No chunk took so much "
+                    "input that it looks asked twice.");
 }
 
 QList<FigureTable::Line> CostWords::checkLines(const ForecastCheck &check)
