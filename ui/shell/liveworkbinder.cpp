@@ -77,12 +77,6 @@ Work emptyWork(const LiveRun &run, Work basis)
     basis.notes.clear();
     basis.secondOpinion.reset();
     basis.quoteCheck.reset();
-    return basis;
-}
-
-/// Before anything was found.
-Work emptyWork(const LiveRun &run, Work basis)
-{
     basis.outcome = {};
     basis.outcome.result.jobId = run.request().jobId;
     basis.outcome.result.metadata.model = run.record().model;
