@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace Viral {
 
 RunDriver::RunDriver(RunRecord record)
@@ -24,8 +26,27 @@ void RunDriver::repeat()
         Q_EMIT chunkChanged(i, m_states.at(i));
     if (m_outcome)
         Q_EMIT outcomeGrew(m_outcome);
+    if (!m_remoteState.isEmpty())
+        Q_EMIT remoteStateChanged(m_remoteState);
+    m_isHeard = true;
+    for (const QString &message : std::exchange(m_untold, {}))
+        Q_EMIT told(message);
     if (m_ending)
         Q_EMIT ended(*m_ending);
+}
+
+void RunDriver::noteRemoteState(const QString &state)
+{
+    m_remoteState = state;
+    Q_EMIT remoteStateChanged(state);
+}
+
+void RunDriver::tell(const QString &message)
+{
+    if (m_isHeard)
+        Q_EMIT told(message);
+    else
+        m_untold.append(message);
 }
 
 void RunDriver::noteRecord(const RunRecord &record)

@@ -61,6 +61,11 @@ protected:
     void noteChunk(int index, const LiveChunk &state);
     void noteOutcome(const std::shared_ptr<const AnalysisOutcome> &outcome);
     void end(const LiveEnding &ending);
+    void noteRemoteState(const QString &state);
+    /// Tells the user, or keeps it for repeat() as long as nobody listens.
+    void tell(const QString &message);
+    /// From now on until repeat().
+    void expectListener() { m_isHeard = false; }
 
     RunRecord m_record;
     Request m_request;
@@ -68,6 +73,11 @@ protected:
     QList<LiveChunk> m_states;
     std::shared_ptr<const AnalysisOutcome> m_outcome;
     std::optional<LiveEnding> m_ending;
+
+private:
+    QString m_remoteState;
+    QStringList m_untold;
+    bool m_isHeard = true;
 };
 
 /// The request that \a earlier was about, where it is not at hand: its own, else that of another run of the same job.

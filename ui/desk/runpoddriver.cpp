@@ -27,6 +27,7 @@ RunPodDriver::RunPodDriver(RunPodRun &run, DriverTask task)
     , m_task(std::move(task))
     , m_run(&run)
 {
+    expectListener();
     connectRun();
 }
 
@@ -128,8 +129,8 @@ void RunPodDriver::heed(const Result<void> &budget)
     if (m_isOurs) {
         cancel();
     } else if (isNew) {
-        Q_EMIT told(why.message + u' ' +
-                    tr("The job was submitted before and goes on; cancel it if that is not what you want."));
+        tell(why.message + u' ' +
+             tr("The job was submitted before and goes on; cancel it if that is not what you want."));
     }
 }
 
@@ -142,7 +143,7 @@ void RunPodDriver::connectRun()
     });
     connect(m_run, &RunPodRun::stateChanged, this, &RunPodDriver::takeState);
     connect(m_run, &RunPodRun::progress, this, &RunPodDriver::takeProgress);
-    connect(m_run, &RunPodRun::told, this, &RunDriver::told);
+    connect(m_run, &RunPodRun::told, this, &RunPodDriver::tell);
     connect(m_run, &RunPodRun::finished, this, &RunPodDriver::runEnded);
 }
 
@@ -156,7 +157,7 @@ void RunPodDriver::takeState(const RunPodJob &job)
         text.clear();
     else if (!job.workerId.isEmpty())
         text += tr(", worker %1").arg(job.workerId);
-    Q_EMIT remoteStateChanged(text);
+    noteRemoteState(text);
 }
 
 void RunPodDriver::takeProgress(const ProgressEvent &event)
@@ -190,7 +191,7 @@ void RunPodDriver::cancel()
     else if (!m_run->record().remoteJobId.isEmpty())
         askToCancel();
     else
-        Q_EMIT told(tr("The job is cancelled as soon as RunPod has named it."));
+        tell(tr("The job is cancelled as soon as RunPod has named it."));
 }
 
 void RunPodDriver::askToCancel()
@@ -207,8 +208,8 @@ void RunPodDriver::cancelAnswered(const RunPodReply &reply)
         return;
     const RunPodJobReply job = jobReply(reply);
     if (!job) {
-        Q_EMIT told(tr("RunPod did not take the wish to cancel: %1 The job goes on; cancel it again.")
-                        .arg(job.error().error.text()));
+        tell(tr("RunPod did not take the wish to cancel: %1 The job goes on; cancel it again.")
+                 .arg(job.error().error.text()));
         m_wantsCancel = false;
         m_overBudget.reset();
         Q_EMIT cancelRefused();
@@ -224,7 +225,7 @@ void RunPodDriver::cancelAnswered(const RunPodReply &reply)
     record.error = m_overBudget ? m_overBudget->text() : QString();
     record.updatedAt = m_surroundings->services.clock.now();
     if (const auto saved = m_surroundings->services.runs.saveRun(record); !saved)
-        Q_EMIT told(saved.error().text());
+        tell(saved.error().text());
     m_record = record;
     Q_EMIT recordChanged(m_record);
     stop(record.state, m_overBudget.value_or(Error{ErrorKind::Cancelled, tr("Cancelled at RunPod")}));
