@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/enginesetup.h"
 #include "app/cli/interruption.h"
+#include "core/base/log.h"
 
 #include <QEventLoop>
 
@@ -58,6 +59,10 @@ RunServices JobHost::servingServices(const ServedRunRules &rules)
     m_keeper = std::make_unique<ServedRunKeeper>(m_library->served(), rules, m_scheduler, m_clock);
     QObject::connect(m_keeper.get(), &ServedRunKeeper::failed, m_keeper.get(), [](const Error &why) {
         printMessage(u"Old runs could not be removed from the library. "_s + why.text());
+    });
+    QObject::connect(m_keeper.get(), &ServedRunKeeper::tidied, m_keeper.get(), [](int count) {
+        if (count > 0)
+            qCInfo(libraryLog) << "old runs removed from the library:" << count;
     });
     m_keeper->start();
     RunServices services = this->services();

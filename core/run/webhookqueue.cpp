@@ -164,9 +164,9 @@ void WebhookQueue::ended(const OutgoingWebhook &webhook, const WebhookOutcome &o
     if (!noted)
         qCWarning(runLog).noquote() << "a webhook could not be noted:" << noted.error().text();
     pumpSoon();
-    if (outcome.isDelivered()) {
-        Q_EMIT delivered(webhook);
-    } else if (decision.again) {
+    if (outcome.isDelivered())
+        return;
+    if (decision.again) {
         Q_EMIT postponed(webhook, outcome.error, decision.pause);
     } else {
         m_down.insert(webhook.url);

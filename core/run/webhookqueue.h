@@ -45,7 +45,6 @@ public:
     Milliseconds patience() const;
 
 Q_SIGNALS:
-    void delivered(const Viral::OutgoingWebhook &webhook);
     /// It failed and is tried again later.
     void postponed(const Viral::OutgoingWebhook &webhook, const Viral::Error &why, Viral::Milliseconds pause);
     /// It is not tried any more.

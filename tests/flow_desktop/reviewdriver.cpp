@@ -96,7 +96,7 @@ public:
     {
         QObject::connect(&m_desk, &RunDesk::failed, &m_desk,
                          [](const Error &error) { std::fprintf(stderr, "failed: %s\n", qPrintable(error.text())); });
-        QObject::connect(&m_desk, &RunDesk::libraryStateChanged, &m_desk, [this] { startNext(); });
+        QTimer::singleShot(0, &m_desk, [this] { startNext(); });
         QObject::connect(&m_desk, &RunDesk::runFinished, &m_desk, [this] { startNext(); });
         QObject::connect(&m_desk, &RunDesk::runsChanged, &m_desk, [this] { list(); });
         QObject::connect(&m_input, &QSocketNotifier::activated, &m_desk, [this] {

@@ -83,7 +83,6 @@ void ReportDialogTest::aReportIsOpenedAsItsRun()
                              [&run] { return reviewIdOf((*run)->id()); }},
                             window->actions(), window.get());
     ReportDialog dialog(commands.material());
-    QSignalSpy ready(&dialog, &ReportDialog::ready);
     dialog.show();
     QTRY_VERIFY(!dialog.document().isEmpty());
     QVERIFY(JsonDocument::parse(dialog.document()));

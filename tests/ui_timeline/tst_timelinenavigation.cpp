@@ -155,13 +155,12 @@ void TimelineNavigationTest::middleButtonPans()
 void TimelineNavigationTest::overviewMovesTheView()
 {
     m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
-    QSignalSpy visible(m_view.get(), &TimelineView::visibleChanged);
     press({88 + 700, 10});
     QCOMPARE(m_view->axis().visible(), spanMs(650000, 750000));
     move({88 + 300, 10});
     QCOMPARE(m_view->axis().visible(), spanMs(250000, 350000));
     release({88 + 300, 10});
-    QCOMPARE(visible.count(), 2);
+    QCOMPARE(m_view->axis().visible(), spanMs(250000, 350000));
 }
 
 void TimelineNavigationTest::pinchZooms()
@@ -304,12 +303,10 @@ void TimelineNavigationTest::followsCentred()
 void TimelineNavigationTest::scrollingSuspendsFollowing()
 {
     m_view->setAxis(m_view->axis().fittedTo(spanMs(0, 100000), 0));
-    QSignalSpy suspended(m_view.get(), &TimelineView::followSuspendedChanged);
     m_view->setPlaying(true);
     m_view->setPlayhead(50s);
     wheel(sound(300), {0, -120});
     wheel(sound(300), {0, -120});
-    QCOMPARE(suspended.count(), 1);
     QVERIFY(m_view->isFollowSuspended());
     const TimeSpan visible = m_view->axis().visible();
     m_view->setPlayhead(500s);
@@ -317,7 +314,6 @@ void TimelineNavigationTest::scrollingSuspendsFollowing()
     m_view->setPlaying(true);
     QVERIFY(!m_view->isFollowSuspended());
     QVERIFY(m_view->axis().shows(500s));
-    QCOMPARE(suspended.count(), 2);
 }
 
 void TimelineNavigationTest::playheadIsAThinStrip()

@@ -342,13 +342,11 @@ void TranscriptViewTest::follows()
 
 void TranscriptViewTest::scrollingSuspendsFollowing()
 {
-    QSignalSpy suspended(m_view.get(), &TranscriptView::followSuspendedChanged);
     m_view->setPlaying(true);
     QWheelEvent event(QPointF(200, 200), m_view->viewport()->mapToGlobal(QPointF(200, 200)), {}, {0, -120},
                       Qt::NoButton, {}, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(m_view->viewport(), &event);
     QVERIFY(m_view->isFollowSuspended());
-    QCOMPARE(suspended.count(), 1);
     m_view->setPlayhead(startOf(1000));
     QVERIFY(!isOnScreen(1000));
     m_view->setPlaying(true);

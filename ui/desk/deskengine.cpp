@@ -111,6 +111,10 @@ void DeskEngine::makeWebhooks()
     connect(m_webhooks.get(), &WebhookQueue::gaveUp, this, [this](const OutgoingWebhook &webhook, const Error &why) {
         Q_EMIT failed({why.kind, tr("A webhook could not be delivered. %1").arg(why.message), why.place}, webhook.run);
     });
+    connect(m_webhooks.get(), &WebhookQueue::postponed, this,
+            [](const OutgoingWebhook &, const Error &why, Milliseconds pause) {
+                qCInfo(runLog).noquote() << "a webhook is tried again in" << pause.count() << "ms:" << why.text();
+            });
     m_webhooks->start();
 }
 

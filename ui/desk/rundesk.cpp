@@ -66,10 +66,7 @@ RunDesk::~RunDesk()
 
 void RunDesk::connectEngine()
 {
-    connect(m_engine, &DeskEngine::opened, this, [this](LibraryState state) {
-        m_libraryState = state;
-        Q_EMIT libraryStateChanged(state);
-    });
+    connect(m_engine, &DeskEngine::opened, this, [this](LibraryState state) { m_libraryState = state; });
     connect(m_engine, &DeskEngine::pricesRead, this, [this](const PriceTable &prices) {
         m_prices = prices;
         Q_EMIT experienceChanged();

@@ -125,7 +125,6 @@ Q_SIGNALS:
     void workFailed(const Viral::RunId &id, const Viral::Error &error);
     /// experience() or prices() changed: quotes are to be reckoned anew.
     void experienceChanged();
-    void libraryStateChanged(Viral::LibraryState state);
     /// Something to tell: a webhook that was given up, jobs that are followed again.
     void told(const QString &message);
     /// Something that the user should know about the library and that is no error.

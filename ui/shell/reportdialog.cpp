@@ -51,7 +51,6 @@ ReportDialog::ReportDialog(Material material, QWidget *parent)
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
         m_document = m_writing.result();
         showDocument();
-        Q_EMIT ready();
     });
     connect(m_choice, &QComboBox::currentIndexChanged, this, &ReportDialog::readRun);
     for (QCheckBox *box : {m_words, m_settings, m_messages, m_log})

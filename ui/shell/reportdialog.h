@@ -47,8 +47,6 @@ public:
 Q_SIGNALS:
     void saved(const QString &path);
     void failed(const Viral::Error &error);
-    /// document() is another one.
-    void ready();
 
 private:
     void build();

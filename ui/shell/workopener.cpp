@@ -42,7 +42,6 @@ void WorkOpener::take(int number, const QString &path, Result<Work> result)
             error.place = error.place.isEmpty() ? name : name + QStringLiteral(", ") + error.place;
         Q_EMIT failed(error);
     }
-    Q_EMIT finished();
 }
 
 } // namespace Viral

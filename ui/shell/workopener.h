@@ -30,8 +30,6 @@ Q_SIGNALS:
     void started(const QString &path);
     void opened(const std::shared_ptr<Viral::Work> &work);
     void failed(const Viral::Error &error);
-    /// After opened or failed of the latest wish.
-    void finished();
 
 private:
     void take(int number, const QString &path, Result<Work> result);

@@ -187,10 +187,7 @@ void TimelineView::follow()
 
 void TimelineView::suspendFollowing(bool isSuspended)
 {
-    if (m_isFollowSuspended == isSuspended)
-        return;
     m_isFollowSuspended = isSuspended;
-    Q_EMIT followSuspendedChanged(isSuspended);
 }
 
 void TimelineView::setSelected(const MomentId &id)
@@ -287,7 +284,6 @@ void TimelineView::changeAxis(const TimelineGeometry &axis)
     m_state.geometry = axis;
     updateScrollBars();
     layersChanged();
-    Q_EMIT visibleChanged(axis.visible());
 }
 
 void TimelineView::moveAxisByUser(const TimelineGeometry &axis)

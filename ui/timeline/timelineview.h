@@ -112,13 +112,10 @@ Q_SIGNALS:
     void droppedActivated(int number);
     /// The right button or the menu key. Over a moment that one is selected first.
     void menuRequested(const QPoint &screenPlace, bool isOnMoment);
-    void edgeDragStarted(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
     void edgeDragMoved(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
     void edgeDragFinished(const Viral::MomentId &id, Viral::Edge edge, Viral::Milliseconds time);
     /// Escape, or the moment went away: the edge is to be where it was.
     void edgeDragCancelled(const Viral::MomentId &id, Viral::Edge edge);
-    void visibleChanged(const Viral::TimeSpan &visible);
-    void followSuspendedChanged(bool isSuspended);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -136,7 +136,6 @@ void TimelineView::startEdgeDrag(const EdgeHit &hit, const QPoint &place)
     m_grabOffset = axis().x(edge) - axisX(place);
     m_state.preview = moment.span;
     layersChanged();
-    Q_EMIT edgeDragStarted(moment.id, hit.edge, edge);
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)

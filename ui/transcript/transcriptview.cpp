@@ -193,10 +193,7 @@ void TranscriptView::setFollowing(bool isOn)
 
 void TranscriptView::suspendFollowing(bool isSuspended)
 {
-    if (m_isFollowSuspended == isSuspended)
-        return;
     m_isFollowSuspended = isSuspended;
-    Q_EMIT followSuspendedChanged(isSuspended);
 }
 
 void TranscriptView::follow()

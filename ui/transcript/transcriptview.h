@@ -104,9 +104,7 @@ Q_SIGNALS:
     /// Escape, or another moment: the edge is to be where it was.
     void edgeDragCancelled(Viral::Edge edge);
     void menuRequested(const QPoint &screenPlace);
-    void caretMoved();
     void matchesChanged(int current, int count);
-    void followSuspendedChanged(bool isSuspended);
 
 protected:
     bool event(QEvent *event) override;

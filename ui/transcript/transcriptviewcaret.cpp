@@ -66,7 +66,6 @@ void TranscriptView::startCaret()
     revealPlace(*m_caret);
     viewport()->update();
     tellTranscriptCaret(*this);
-    Q_EMIT caretMoved();
 }
 
 void TranscriptView::leaveCaret()
@@ -273,7 +272,6 @@ void TranscriptView::moveCaret(const Place &place, bool isSelecting)
     revealPlace(place);
     viewport()->update();
     tellTranscriptCaret(*this);
-    Q_EMIT caretMoved();
     if (isSelecting)
         Q_EMIT rangeSelected(*range());
 }
