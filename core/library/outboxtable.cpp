@@ -42,6 +42,11 @@ Result<qint64> OutboxTable::post(const OutgoingWebhook &webhook)
     return inserted->lastInsertId().toLongLong();
 }
 
+Result<void> OutboxTable::postAll(const QList<OutgoingWebhook> &webhooks)
+{
+    return m_database.transaction([&] { return Outbox::postAll(webhooks); });
+}
+
 Result<QList<OutgoingWebhook>> OutboxTable::take(const QDateTime &now, const QDateTime &busyUntil, int limit)
 {
     return m_database.transaction([&]() -> Result<QList<OutgoingWebhook>> {

@@ -15,6 +15,7 @@ public:
     {}
 
     Result<qint64> post(const OutgoingWebhook &webhook) override;
+    Result<void> postAll(const QList<OutgoingWebhook> &webhooks) override;
     Result<QList<OutgoingWebhook>> take(const QDateTime &now, const QDateTime &busyUntil, int limit) override;
     Result<QDateTime> nextDue() override;
     Result<void> markDelivered(qint64 number) override;

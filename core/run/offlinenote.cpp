@@ -64,11 +64,8 @@ Result<void> noteOfflineRun(const RunServices &services, const Request &request,
 {
     const RunRecord record = recordOf(services.clock, request, outcome);
     const Result<void> kept = keepRun(services.runs, record, request, outcome);
-    if (services.webhooks) {
-        for (const ProgressEvent &event : events)
-            services.webhooks->postProgress(record.id, endpoints, event);
-        services.webhooks->postCompletion(record.id, endpoints, outcome.result);
-    }
+    if (services.webhooks)
+        services.webhooks->postWhole(record.id, endpoints, events, outcome.result);
     return kept;
 }
 

@@ -52,6 +52,16 @@ public:
 
     /// Puts a webhook behind the others of its run; returns its number.
     virtual Result<qint64> post(const OutgoingWebhook &webhook) = 0;
+    /// Several, in their order: all or none, and the disk is waited for once. An outbox that cannot posts one after the
+    /// other.
+    virtual Result<void> postAll(const QList<OutgoingWebhook> &webhooks)
+    {
+        for (const OutgoingWebhook &webhook : webhooks) {
+            if (const Result<qint64> posted = post(webhook); !posted)
+                return tl::unexpected(posted.error());
+        }
+        return {};
+    }
     /// The oldest waiting webhook of each run (at most \a limit of them), where its time has come. What is taken is not
     /// handed out again before \a busyUntil, here or in another program: after a crash it is simply taken anew.
     virtual Result<QList<OutgoingWebhook>> take(const QDateTime &now, const QDateTime &busyUntil, int limit) = 0;

@@ -61,19 +61,48 @@ void WebhookQueue::postFailure(const RunId &run, const WebhookEndpoints &endpoin
         post(run, WebhookKind::Result, endpoints.resultUrl, writeFailurePayload(failure));
 }
 
+void WebhookQueue::postWhole(const RunId &run, const WebhookEndpoints &endpoints, const QList<ProgressEvent> &events,
+                             const ServiceResult &result)
+{
+    QList<OutgoingWebhook> webhooks;
+    if (!endpoints.progressUrl.isEmpty()) {
+        for (const ProgressEvent &event : events)
+            webhooks.append(made(run, WebhookKind::Progress, endpoints.progressUrl, writeProgressEvent(event)));
+    }
+    if (!endpoints.resultUrl.isEmpty())
+        webhooks.append(made(run, WebhookKind::Result, endpoints.resultUrl, writeCompletionPayload(result)));
+    postAll(webhooks);
+}
+
 void WebhookQueue::post(const RunId &run, WebhookKind kind, const QString &url, const QByteArray &body)
 {
-    const OutgoingWebhook webhook{.run = run, .kind = kind, .url = url, .body = body, .nextAt = m_scheduler.wallTime()};
-    if (!isAllowedWebhook(url)) {
+    postAll({made(run, kind, url, body)});
+}
+
+OutgoingWebhook WebhookQueue::made(const RunId &run, WebhookKind kind, const QString &url, const QByteArray &body) const
+{
+    return {.run = run, .kind = kind, .url = url, .body = body, .nextAt = m_scheduler.wallTime()};
+}
+
+void WebhookQueue::postAll(const QList<OutgoingWebhook> &webhooks)
+{
+    QList<OutgoingWebhook> allowed;
+    for (const OutgoingWebhook &webhook : webhooks) {
+        if (isAllowedWebhook(webhook.url)) {
+            allowed.append(webhook);
+            continue;
+        }
         const QString message = u"A webhook address must be https, or http to this machine"_s;
-        Q_EMIT gaveUp(webhook, {ErrorKind::Usage, message, QUrl(url).host()});
-        return;
+        Q_EMIT gaveUp(webhook, {ErrorKind::Usage, message, QUrl(webhook.url).host()});
     }
-    const Result<qint64> number = m_outbox.post(webhook);
-    if (number)
+    if (allowed.isEmpty())
+        return;
+    if (const Result<void> posted = m_outbox.postAll(allowed); posted) {
         pumpSoon();
-    else
-        Q_EMIT gaveUp(webhook, number.error());
+    } else {
+        for (const OutgoingWebhook &webhook : std::as_const(allowed))
+            Q_EMIT gaveUp(webhook, posted.error());
+    }
 }
 
 bool WebhookQueue::isIdle() const

@@ -35,6 +35,9 @@ public:
     /// gaveUp().
     void postProgress(const RunId &run, const WebhookEndpoints &endpoints, const ProgressEvent &event);
     void postCompletion(const RunId &run, const WebhookEndpoints &endpoints, const ServiceResult &result);
+    /// A run that is over already: its events and its result at once.
+    void postWhole(const RunId &run, const WebhookEndpoints &endpoints, const QList<ProgressEvent> &events,
+                   const ServiceResult &result);
     void postFailure(const RunId &run, const WebhookEndpoints &endpoints, const FailurePayload &failure);
     /// Any other body.
     void post(const RunId &run, WebhookKind kind, const QString &url, const QByteArray &body);
@@ -53,6 +56,8 @@ Q_SIGNALS:
     void idle();
 
 private:
+    OutgoingWebhook made(const RunId &run, WebhookKind kind, const QString &url, const QByteArray &body) const;
+    void postAll(const QList<OutgoingWebhook> &webhooks);
     void pumpSoon();
     void pump();
     void send(const OutgoingWebhook &webhook);

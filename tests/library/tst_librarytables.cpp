@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/database.h"
 #include "tests/library/librarysamples.h"
 #include "tests/support/testregistry.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void answersNeedNoRun();
 
     void outboxKeepsOrderWithinARun();
+    void outboxTakesSeveralOrNone();
     void outboxWaitsForItsTime();
     void outboxDoesNotWaitForAClockThatWasSetBack();
     void outboxHandsOutOnce();
@@ -263,6 +265,32 @@ QList<QByteArray> bodiesOf(const Result<QList<OutgoingWebhook>> &webhooks)
 }
 
 } // namespace
+
+void LibraryTablesTest::outboxTakesSeveralOrNone()
+{
+    Outbox &outbox = m_library->outbox();
+    QVERIFY(outbox.postAll({}));
+    QVERIFY(!outbox.nextDue()->isValid());
+    QVERIFY(outbox.postAll({webhookOf(u"a"_s, "a1"_ba), webhookOf(u"a"_s, "a2"_ba), webhookOf(u"b"_s, "b1"_ba)}));
+    reopen();
+    const auto count = [this] {
+        const auto database = Database::open(m_library->filePath(), Database::Access::ReadOnly);
+        return database ? (*database)->single(u"SELECT count(*) FROM outbox"_s)->toInt() : -1;
+    };
+    QCOMPARE(count(), 3);
+    const auto due = m_library->outbox().take(QDateTime::currentDateTimeUtc(), QDateTime::currentDateTimeUtc(), 9);
+    QVERIFY(due);
+    QCOMPARE(due->size(), 2);
+    QCOMPARE(due->constFirst().body, "a1"_ba);
+    // Where the last cannot be kept, none is.
+    {
+        const auto database = Database::open(m_library->filePath(), Database::Access::ReadWrite);
+        QVERIFY(database && (*database)->change(u"CREATE TRIGGER no_c BEFORE INSERT ON outbox WHEN NEW.run_id = 'c' "
+                                                u"BEGIN SELECT RAISE(ABORT, 'no'); END"_s));
+    }
+    QVERIFY(!m_library->outbox().postAll({webhookOf(u"d"_s, "d1"_ba), webhookOf(u"c"_s, "c1"_ba)}));
+    QCOMPARE(count(), 3);
+}
 
 void LibraryTablesTest::outboxKeepsOrderWithinARun()
 {

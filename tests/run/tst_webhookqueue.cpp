@@ -34,6 +34,7 @@ private Q_SLOTS:
     void addressesAreChecked_data();
     void addressesAreChecked();
     void theOutboxMayFail();
+    void aWholeRunIsPostedAtOnce();
     void aRunTellsEverythingAndTheResultLast();
     void aFailedRunSendsTheFailure();
     void aCancelledRunSendsNoResult();
@@ -300,6 +301,28 @@ void WebhookQueueTest::theOutboxMayFail()
     bench.post(u"kept"_s);
     bench.scheduler.advance(20s);
     QCOMPARE(bench.bodies(), QStringList{u"kept"_s});
+}
+
+void WebhookQueueTest::aWholeRunIsPostedAtOnce()
+{
+    QueueBench bench;
+    const QSignalSpy gaveUp(&bench.queue, &WebhookQueue::gaveUp);
+    const QList<ProgressEvent> events{{.jobId = u"j"_s, .totalChunks = 1},
+                                      {.kind = ProgressKind::ChunkCompleted, .jobId = u"j"_s, .chunkIndex = 0}};
+    const ServiceResult result{.jobId = u"j"_s};
+    bench.queue.start();
+    bench.queue.postWhole({u"r"_s}, {}, events, result);
+    QCOMPARE(bench.outbox.entries.size(), 0);
+    bench.queue.postWhole({u"r"_s}, {resultUrl, progressUrl}, events, result);
+    QCOMPARE(bench.outbox.entries.size(), 3);
+    QVERIFY(bench.scheduler.runAll());
+    QCOMPARE(bench.bodies(), (QStringList{QString::fromUtf8(writeProgressEvent(events.at(0))),
+                                          QString::fromUtf8(writeProgressEvent(events.at(1))),
+                                          QString::fromUtf8(writeCompletionPayload(result))}));
+    // What may not go out is told one by one, and the rest goes.
+    bench.queue.postWhole({u"s"_s}, {resultUrl, u"http://elsewhere.example/"_s}, events, result);
+    QCOMPARE(gaveUp.size(), 2);
+    QCOMPARE(bench.outbox.entries.size(), 4);
 }
 
 void WebhookQueueTest::aRunTellsEverythingAndTheResultLast()
