@@ -65,17 +65,7 @@ RunServices JobHost::servingServices(const ServedRunRules &rules)
             qCInfo(libraryLog) << "old runs removed from the library:" << count;
     });
     m_keeper->start();
-    RunServices services = this->services();
-    return {.transport = services.transport,
-            .scheduler = services.scheduler,
-            .clock = services.clock,
-            .limiter = services.limiter,
-            .memory = services.memory,
-            .answers = services.answers,
-            .runs = *m_servedRuns,
-            .templates = services.templates,
-            .prices = services.prices,
-            .webhooks = services.webhooks};
+    return services().withRuns(*m_servedRuns);
 }
 
 QCommandLineOption keepDaysOption()

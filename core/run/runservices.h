@@ -32,6 +32,17 @@ struct RunServices
     WebhookQueue *webhooks = nullptr;
     RetryRules rules = {};
     Chance chance = systemChance;
+
+    /// The same with other runs, or with another clock.
+    RunServices withRuns(RunStore &others) const { return with(clock, others); }
+    RunServices withClock(Clock &other) const { return with(other, runs); }
+
+private:
+    RunServices with(Clock &otherClock, RunStore &otherRuns) const
+    {
+        return {transport, scheduler, otherClock, limiter,  memory, answers,
+                otherRuns, templates, prices,     webhooks, rules,  chance};
+    }
 };
 
 } // namespace Viral

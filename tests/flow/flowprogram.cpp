@@ -64,13 +64,7 @@ Ended FlowProgram::waitForEnd(int milliseconds)
 
 FlowPlace::FlowPlace(int chunks)
 {
-    Request request;
-    request.jobId = u"flow"_s;
-    request.transcript = evenTranscript(chunks * 12);
-    request.options.chunkDuration = 60s;
-    request.options.chunkOverlap = 0s;
-    request.options.minChunkDuration = 0s;
-    const auto written = writeFile(payload(), writeRequest(request, JsonWriter::Layout::Compact));
+    const auto written = writeFile(payload(), writeRequest(chunkedRequest(chunks, u"flow"_s), JsonWriter::Layout::Compact));
     Q_ASSERT(written);
 }
 

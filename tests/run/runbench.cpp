@@ -52,27 +52,16 @@ void RunBench::answerWith(FakeTransport::Answer answer)
 
 RunServices RunBench::services()
 {
-    return {.transport = transport,
-            .scheduler = scheduler,
-            .clock = clock,
-            .limiter = limiter,
-            .memory = memory,
-            .answers = answers,
-            .runs = runs,
-            .templates = templates,
-            .prices = prices,
-            .webhooks = webhooks,
-            .chance = [] { return 0.5; }};
+    RunServices services = servicesOf(*this);
+    services.webhooks = webhooks;
+    services.chance = [] { return 0.5; };
+    return services;
 }
 
 RunSetup RunBench::setup(int chunks, int concurrency)
 {
     RunSetup setup;
-    setup.request.jobId = u"job"_s;
-    setup.request.transcript = evenTranscript(chunks * 12);
-    setup.request.options.chunkDuration = 60s;
-    setup.request.options.chunkOverlap = 0s;
-    setup.request.options.minChunkDuration = 0s;
+    setup.request = chunkedRequest(chunks);
     setup.settings.openAiKey = Secret(u"sk-test-1234567890"_s);
     setup.settings.maxConcurrency = concurrency;
     // Tests count what is asked.

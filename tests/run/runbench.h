@@ -3,26 +3,26 @@
 
 #include "core/run/analysisrun.h"
 #include "core/run/pricebook.h"
-#include "tests/support/fakescheduler.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/faketransport.h"
 #include "tests/support/memorystores.h"
 
 namespace ViralTest {
 
-/// A clock that shows the scheduler's time and counts ids.
-class FakeClock final : public Viral::Clock
+/// What runs share, from a \a bench whose members have the names of the services.
+template <typename Bench>
+Viral::RunServices servicesOf(Bench &bench)
 {
-public:
-    explicit FakeClock(const FakeScheduler &scheduler)
-        : m_scheduler(scheduler)
-    {}
-    QDateTime now() const override { return m_scheduler.wallTime(); }
-    QString newId() override { return QStringLiteral("id-%1").arg(++m_count); }
-
-private:
-    const FakeScheduler &m_scheduler;
-    int m_count = 0;
-};
+    return {.transport = bench.transport,
+            .scheduler = bench.scheduler,
+            .clock = bench.clock,
+            .limiter = bench.limiter,
+            .memory = bench.memory,
+            .answers = bench.answers,
+            .runs = bench.runs,
+            .templates = bench.templates,
+            .prices = bench.prices};
+}
 
 /// What was asked about, read from a request's body.
 struct AskedFor

@@ -4,28 +4,13 @@
 #include "core/contract/serviceresultcodec.h"
 #include "core/library/library.h"
 #include "core/run/runpodrun.h"
-#include "tests/support/fakescheduler.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/faketransport.h"
 #include "tests/support/sampletranscript.h"
 
 #include <QTemporaryDir>
 
 namespace ViralTest {
-
-/// A clock on the test's time, with ids that count.
-class BenchClock final : public Viral::Clock
-{
-public:
-    explicit BenchClock(const FakeScheduler &scheduler)
-        : m_scheduler(scheduler)
-    {}
-    QDateTime now() const override { return m_scheduler.wallTime(); }
-    QString newId() override { return QStringLiteral("id-%1").arg(++m_count); }
-
-private:
-    const FakeScheduler &m_scheduler;
-    int m_count = 0;
-};
 
 /// RunPod's word for a job, and more members.
 inline QByteArray jobState(const QByteArray &word, const QByteArray &output = {})
@@ -66,7 +51,7 @@ struct RunPodBench
     QTemporaryDir folder;
     FakeScheduler scheduler;
     FakeTransport transport;
-    BenchClock clock{scheduler};
+    FakeClock clock{scheduler};
     Viral::RunPodClient client{
         {QUrl(QStringLiteral("https://api.runpod.ai/v2")), QStringLiteral("ep"), Viral::Secret(QStringLiteral("k"))},
         transport,

@@ -32,21 +32,6 @@ namespace {
 
 const JobRules offline{.engine = JobEngine::Offline};
 
-/// The services of \a bench with other runs.
-RunServices withRuns(WorkerBench &bench, RunStore &runs)
-{
-    const RunServices services = bench.services();
-    return {.transport = services.transport,
-            .scheduler = services.scheduler,
-            .clock = services.clock,
-            .limiter = services.limiter,
-            .memory = services.memory,
-            .answers = services.answers,
-            .runs = runs,
-            .templates = services.templates,
-            .prices = services.prices};
-}
-
 } // namespace
 
 void JobRunnerTest::reportsOnce()
@@ -139,7 +124,7 @@ void JobRunnerTest::keepsAllOfAJobBeforeItIsTold()
     const auto library = Library::open(folder.path());
     QVERIFY(library);
     ServedRunStore runs((*library)->runs(), (*library)->served());
-    JobRunner runner(withRuns(bench, runs), offline, requestOf(2, u"job"_s), u"queued"_s);
+    JobRunner runner(bench.services().withRuns(runs), offline, requestOf(2, u"job"_s), u"queued"_s);
     QList<RunRecord> kept;
     std::optional<ServiceResult> result;
     bool hasRequestAndFunnel = false;

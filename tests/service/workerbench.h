@@ -17,13 +17,7 @@ namespace ViralTest {
 /// A request of \a chunks chunks of 60 s, as JSON.
 inline QByteArray requestOf(int chunks, const QString &jobId = {})
 {
-    using namespace std::chrono_literals;
-    Viral::Request request{.jobId = jobId};
-    request.transcript = evenTranscript(chunks * 12);
-    request.options.chunkDuration = 60s;
-    request.options.chunkOverlap = 0s;
-    request.options.minChunkDuration = 0s;
-    return Viral::writeRequest(request, Viral::JsonWriter::Layout::Compact);
+    return Viral::writeRequest(chunkedRequest(chunks, jobId), Viral::JsonWriter::Layout::Compact);
 }
 
 /// A whole answer of the model.
@@ -37,18 +31,7 @@ inline Reply modelReply(const ReceivedRequest &request)
 /// A worker in this process with real lines and nothing on disk.
 struct WorkerBench
 {
-    Viral::RunServices services()
-    {
-        return {.transport = transport,
-                .scheduler = scheduler,
-                .clock = clock,
-                .limiter = limiter,
-                .memory = memory,
-                .answers = answers,
-                .runs = runs,
-                .templates = templates,
-                .prices = prices};
-    }
+    Viral::RunServices services() { return servicesOf(*this); }
 
     /// Asks the model at \a server.
     static Viral::JobRules askingAt(const LoopbackServer &server)

@@ -26,6 +26,17 @@ inline Viral::Transcript evenTranscript(int count)
     return transcript;
 }
 
+/// A request over \a chunks chunks of twelve sentences, cut into 60 s.
+inline Viral::Request chunkedRequest(int chunks, const QString &jobId = QStringLiteral("job"))
+{
+    using namespace std::chrono_literals;
+    Viral::Request request{.jobId = jobId, .transcript = evenTranscript(chunks * 12)};
+    request.options.chunkDuration = 60s;
+    request.options.chunkOverlap = 0s;
+    request.options.minChunkDuration = 0s;
+    return request;
+}
+
 /// A moment that the contract accepts, from \a start seconds on.
 inline Viral::Moment validMoment(const QString &title, qint64 startMs, qint64 endMs, int score = 5)
 {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui_desk/deskbench.h"
 
-#include "tests/support/sampletranscript.h"
-
 #include <QTest>
 
 using namespace Viral;
@@ -10,16 +8,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ViralTest {
-
-Request chunkedRequest(int chunks)
-{
-    Request request{.jobId = u"job"_s};
-    request.transcript = evenTranscript(chunks * 12);
-    request.options.chunkDuration = 60s;
-    request.options.chunkOverlap = 0s;
-    request.options.minChunkDuration = 0s;
-    return request;
-}
 
 Reply slowReply(const ReceivedRequest &request, std::chrono::milliseconds delay)
 {

@@ -3,6 +3,7 @@
 
 #include "tests/flow/flowprogram.h"
 #include "tests/support/loopbackserver.h"
+#include "tests/support/sampletranscript.h"
 #include "ui/desk/rundesk.h"
 
 #include <QTemporaryDir>
@@ -11,9 +12,6 @@
 #include <memory>
 
 namespace ViralTest {
-
-/// A transcript of \a chunks chunks of twelve sentences, cut into 60 s.
-Viral::Request chunkedRequest(int chunks);
 
 /// A desk over a library in a folder of its own and a server of this machine.
 class DeskBench

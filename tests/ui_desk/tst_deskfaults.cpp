@@ -152,18 +152,7 @@ void DeskFaultsTest::theLaptopSleepsForAnHour()
         }
         return goodAnswer(request);
     });
-    const RunServices inner = bench.services();
-    const RunServices services{.transport = inner.transport,
-                               .scheduler = inner.scheduler,
-                               .clock = clock,
-                               .limiter = inner.limiter,
-                               .memory = inner.memory,
-                               .answers = inner.answers,
-                               .runs = inner.runs,
-                               .templates = inner.templates,
-                               .prices = inner.prices,
-                               .chance = inner.chance};
-    AnalysisRun run(services, RunBench::setup(6));
+    AnalysisRun run(bench.services().withClock(clock), RunBench::setup(6));
     std::optional<RunOutcome> ended;
     connect(&run, &AnalysisRun::finished, this, [&ended](const RunOutcome &outcome) { ended = outcome; });
     run.start();
