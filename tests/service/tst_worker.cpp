@@ -17,6 +17,7 @@ class WorkerTest : public QObject
 
 private Q_SLOTS:
     void doesAJob();
+    void whatCannotBeKeptIsLogged();
     void takesSeveralAtOnce();
     void givesEachJobAnAnswer_data();
     void givesEachJobAnAnswer();
@@ -80,6 +81,20 @@ void WorkerTest::doesAJob()
     }
     QVERIFY(queue.count("/job-take/w1?gpu=NVIDIA%20RTX%20A5000&job_in_progress=0") > 0);
     QCOMPARE(queue.count("job-take-batch"), 0);
+}
+
+void WorkerTest::whatCannotBeKeptIsLogged()
+{
+    QueueStandIn queue;
+    WorkerBench bench;
+    bench.runs.fails = true;
+    queue.offerRequest(u"job-1"_s, requestOf(1));
+    bench.work(queue.settings());
+    QTRY_COMPARE(queue.results("job-1").size(), 1);
+    QVERIFY(resultIn(queue.results("job-1").constFirst()));
+    const QString why = u"The run is not in the library. "_s + Viral::Error(diskFull().value()).text();
+    QVERIFY2(bench.log.contains(workerLogLine(WorkerLogLevel::Warn, u"job-1"_s, why)),
+             bench.log.join('\n').constData());
 }
 
 void WorkerTest::takesSeveralAtOnce()
