@@ -24,6 +24,8 @@ private Q_SLOTS:
     void sentenceSpansComeFromWords();
     void wordsOutOfOrderAreSorted();
     void wordsOfUnknownSentencesAreLeftOut();
+    void speakersInOrderOfFirstSentence();
+    void copiesShareEverything();
 };
 
 VIRAL_TEST(TranscriptIndexTest)
@@ -164,6 +166,32 @@ void TranscriptIndexTest::wordsOfUnknownSentencesAreLeftOut()
     QCOMPARE(index.wordsOfSentence(0), (TranscriptIndex::Range{1, 2}));
     QCOMPARE(index.wordsOfSentence(2), (TranscriptIndex::Range{4, 5}));
     QCOMPARE(index.wordsIn(spanMs(0, 9000)), (TranscriptIndex::Range{0, 6}));
+}
+
+void TranscriptIndexTest::speakersInOrderOfFirstSentence()
+{
+    Transcript transcript = threeSentences();
+    transcript.sentences[0].speakerId = u"guest"_s;
+    transcript.sentences[2].speakerId = u"guest"_s;
+    const TranscriptIndex index(transcript);
+    QCOMPARE(index.speakers(), (QStringList{u"guest"_s, QString()}));
+    QCOMPARE(index.speakerOf(0), 0);
+    QCOMPARE(index.speakerOf(1), 1);
+    QCOMPARE(index.speakerOf(2), 0);
+    QVERIFY(TranscriptIndex().speakers().isEmpty());
+}
+
+void TranscriptIndexTest::copiesShareEverything()
+{
+    TranscriptIndex index(threeSentences());
+    const TranscriptIndex copy = index;
+    QVERIFY(copy.isSharedWith(index));
+    QVERIFY(!TranscriptIndex(threeSentences()).isSharedWith(index));
+    QVERIFY(TranscriptIndex().isSharedWith(TranscriptIndex()));
+    // Nothing is moved out of one.
+    const TranscriptIndex taken = std::move(index);
+    QCOMPARE(index.transcript().sentences.size(), 3);
+    QVERIFY(taken.isSharedWith(copy));
 }
 
 #include "tst_transcriptindex.moc"

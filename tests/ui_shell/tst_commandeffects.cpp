@@ -99,6 +99,7 @@ void CommandEffectsTest::cleanup()
     m_keys.reset();
     m_settings.reset();
 }
+    QTRY_VERIFY(m_window->isSettled());
 
 void CommandEffectsTest::everyCommandDoesSomething_data()
 {

@@ -103,7 +103,7 @@ void MainWindowTest::cleanup()
 void MainWindowTest::openSample()
 {
     m_window->open(sample);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->document().isOpen(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->document().isOpen() && m_window->isSettled(), 20'000);
     QVERIFY(review().moments().size() >= 5);
     // The transcript's clock keeps these tests away from media back ends.
     m_window->document().setMediaPath({});

@@ -4,6 +4,7 @@
 #include "tests/support/samplework.h"
 #include "tests/support/testregistry.h"
 #include "ui/document/memoryjournal.h"
+#include "ui/shell/laterturns.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QRandomGenerator>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void aRunsChunksGoBefore();
     void oneChunkChanges();
     void anotherWorkEndsTheRun();
+    void aNewWorkComesInItsTurn();
     void editsAreShown();
 
 private:
@@ -112,6 +114,32 @@ void TimelineBinderTest::anotherWorkEndsTheRun()
     m_document->open(work());
     QCOMPARE(shown().size(), 2);
     QCOMPARE(shown().at(1).state, ChunkState::Done);
+}
+
+void TimelineBinderTest::aNewWorkComesInItsTurn()
+{
+    LaterTurns turns;
+    m_binder->showIn(turns);
+    Work next = ViralTest::evenWork(4);
+    m_document->open(next);
+    // Nothing of the old one is seen meanwhile.
+    QVERIFY(shown().isEmpty());
+    QCOMPARE(m_view->scene().duration(), Milliseconds{0});
+    m_binder->setChunkStates({{.index = 0, .span = spanMs(0, 400000)}});
+    m_document->setCurrentMoment(m_document->review().moments().at(2).id);
+    QTRY_VERIFY(!turns.isBusy());
+    QCOMPARE(shown().size(), 1);
+    QCOMPARE(m_view->selected(), m_document->currentMoment());
+    showsTheReview();
+    next.outcome.result.moments.removeAt(2);
+    m_document->grow(next.outcome, Growth::GoingOn);
+    QCOMPARE(m_view->scene().moments().size(), 4);
+    QTRY_COMPARE(m_view->scene().moments().size(), 3);
+    QCOMPARE(m_view->selected(), m_document->currentMoment());
+    showsTheReview();
+    m_document->close();
+    QVERIFY(m_view->scene().moments().isEmpty());
+    QVERIFY(!turns.isBusy());
 }
 
 void TimelineBinderTest::editsAreShown()

@@ -4,6 +4,7 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui_transcript/transcriptfixture.h"
 #include "ui/document/memoryjournal.h"
+#include "ui/shell/laterturns.h"
 
 #include <QSignalSpy>
 
@@ -22,8 +23,13 @@ private Q_SLOTS:
     void showsTheCurrentMoment();
     void showsWhereItWasProposed();
     void draggedEdgesAreTold();
+    void aRunOverWhatIsOpenLeavesTheTextInPlace();
+    void aNewWorkComesInItsTurn();
+    void whatARunBringsComesInItsTurn();
 
 private:
+    QLineF edgeLineOfStart() const { return m_view->edgeLine(Edge::Start); }
+
     SystemClock m_clock;
     std::unique_ptr<MemoryJournal> m_journal;
     std::unique_ptr<ReviewDocument> m_document;
@@ -83,6 +89,53 @@ void TranscriptBinderTest::draggedEdgesAreTold()
     QCOMPARE(moved.last().at(0).value<MomentId>(), m_document->currentMoment());
     QCOMPARE(moved.last().at(1).value<Edge>(), Edge::Start);
     QCOMPARE(moved.last().at(2).value<Milliseconds>(), Milliseconds{5000});
+}
+
+void TranscriptBinderTest::aRunOverWhatIsOpenLeavesTheTextInPlace()
+{
+    m_view->reveal(Milliseconds{200'000});
+    const auto before = m_view->visibleSentences();
+    QVERIFY(before.first > 0);
+    Work run = m_document->work();
+    run.isLive = true;
+    run.outcome = {};
+    m_document->open(run);
+    QCOMPARE(m_view->visibleSentences(), before);
+    // The same words read anew are another transcript.
+    run.index = TranscriptIndex(run.index.transcript());
+    m_document->open(run);
+    QCOMPARE(m_view->visibleSentences().first, 0);
+}
+
+void TranscriptBinderTest::aNewWorkComesInItsTurn()
+{
+    LaterTurns turns;
+    m_binder->showIn(turns);
+    Work work = m_document->work();
+    work.index = TranscriptIndex(ViralTest::interview(30));
+    m_document->open(work);
+    // Nothing of the old one is seen meanwhile.
+    QVERIFY(m_view->index().transcript().isEmpty());
+    m_document->apply({DecisionEdit{m_document->currentMoment(), Decision::Kept, {}}});
+    QTRY_VERIFY(!turns.isBusy());
+    QVERIFY(m_view->index().isSharedWith(m_document->work().index));
+    QVERIFY(!m_view->edgeLine(Edge::Start).isNull());
+    m_document->close();
+    QVERIFY(m_view->index().transcript().isEmpty());
+    QVERIFY(!turns.isBusy());
+}
+
+void TranscriptBinderTest::whatARunBringsComesInItsTurn()
+{
+    LaterTurns turns;
+    m_binder->showIn(turns);
+    AnalysisOutcome outcome = m_document->work().outcome;
+    outcome.result.moments = {{.title = u"Two"_s, .span = spanMs(12000, 60000)}};
+    const QLineF before = edgeLineOfStart();
+    m_document->grow(outcome, Growth::GoingOn);
+    QCOMPARE(edgeLineOfStart(), before);
+    QTRY_VERIFY(edgeLineOfStart() != before);
+    QVERIFY(!turns.isBusy());
 }
 
 #include "tst_transcriptbinder.moc"

@@ -37,10 +37,19 @@ private Q_SLOTS:
     void headersHideWhatPassesBelow();
     void previewFollowsTheDrag();
     void lightAndDark();
+    void picturesFollowInTheNextTurn();
+    void nothingStandsInForAClearedSource();
     void rightToLeftDoesNotMirrorTime();
 
 private:
-    QImage picture() const { return m_view->viewport()->grab().toImage(); }
+    /// As it stays: dear parts follow a turn later.
+    QImage picture() const
+    {
+        firstPicture();
+        QCoreApplication::processEvents();
+        return firstPicture();
+    }
+    QImage firstPicture() const { return m_view->viewport()->grab().toImage(); }
     QColor pixel(int x, int y) const { return picture().pixelColor(88 + x, y); }
     const Colours &colours() const { return coloursFor(m_view->palette()); }
 
@@ -282,6 +291,32 @@ void TimelinePixelsTest::lightAndDark()
     QCOMPARE(pixel(500, 250), darkColours().base);
     m_view->setPalette(paletteOf(lightColours()));
     QCOMPARE(pixel(510, 250), lightColours().base);
+}
+
+void TimelinePixelsTest::picturesFollowInTheNextTurn()
+{
+    m_view->setMoments({{.id = {u"a"_s}, .span = spanMs(100000, 180000), .title = u"A"_s, .score = 3.2}});
+    const QImage dark = picture();
+    m_view->setPalette(paletteOf(lightColours()));
+    QCOMPARE(firstPicture().pixelColor(88 + 170, 130), dark.pixelColor(88 + 170, 130));
+    QTRY_COMPARE(firstPicture().pixelColor(88 + 170, 130), lightColours().raised);
+    // Wider, the ground that the old picture lacks is there at once.
+    m_view->resize(1288, 260);
+    QCOMPARE(firstPicture().pixelColor(1200, 130), lightColours().base);
+    QCOMPARE(firstPicture().width(), m_view->viewport()->width());
+    QTRY_COMPARE(firstPicture().pixelColor(88 + 170 * 12 / 10, 130), lightColours().raised);
+}
+
+void TimelinePixelsTest::nothingStandsInForAClearedSource()
+{
+    m_view->setMoments({{.id = {u"a"_s}, .span = spanMs(100000, 180000), .title = u"A"_s, .score = 3.2}});
+    picture();
+    m_view->resize(1188, 260);
+    m_view->clear();
+    const QImage cleared = firstPicture();
+    QCOMPARE(cleared.pixelColor(88 + 170, 130), colours().base);
+    QCOMPARE(cleared.pixelColor(88 + 101, 20), colours().window);
+    QVERIFY(m_view->scene().moments().isEmpty());
 }
 
 void TimelinePixelsTest::rightToLeftDoesNotMirrorTime()

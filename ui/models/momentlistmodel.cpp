@@ -168,6 +168,10 @@ QModelIndex MomentListModel::indexOf(const MomentId &id) const
         for (int row = 0; row < m_list.size(); ++row)
             m_rows.insert(m_list.at(row).moment.id, row);
         m_rowsAreKnown = true;
+    // As a rule rows stand as in the review, which knows its places.
+    const int place = m_document.review().indexOf(id);
+    if (place >= 0 && place < m_list.size() && m_list.at(place).moment.id == id)
+        return index(place);
     }
     const int row = m_rows.value(id, -1);
     return row < 0 ? QModelIndex() : index(row);
@@ -195,9 +199,14 @@ void MomentListModel::reload()
     m_rowsAreKnown = false;
     rank();
     endResetModel();
+    m_list.reserve(moments.size());
+    m_present.clear();
+    m_present.reserve(moments.size());
     foldFromStart();
 }
 
+        m_present.insert(moment.id);
+    }
 void MomentListModel::foldFromStart()
 {
     m_folded = 0;
@@ -243,7 +252,8 @@ bool MomentListModel::takeEdited(const QList<MomentId> &moments)
 void MomentListModel::synchronise()
 {
     removeVanished();
-    if (!moveOrInsert()) {
+    // Where nothing is shown no view has a place to keep.
+    if (m_list.isEmpty() || !moveOrInsert()) {
         reload();
         return;
     }
@@ -267,6 +277,8 @@ void MomentListModel::removeVanished()
         last = first;
     }
 }
+        for (int row = first; row <= last; ++row)
+            m_present.remove(m_list.at(row).moment.id);
 
 bool MomentListModel::moveOrInsert()
 {
@@ -278,7 +290,7 @@ bool MomentListModel::moveOrInsert()
         present.insert(row.moment.id);
     for (int row = 0; row < now.size(); ++row) {
         while (row >= m_list.size() || m_list.at(row).moment.id != now.at(row).id) {
-            if (!present.contains(now.at(row).id)) {
+            if (!m_present.contains(now.at(row).id)) {
                 insertRow(row, now.at(row));
                 break;
             }
@@ -312,6 +324,7 @@ void MomentListModel::insertRow(int row, const ReviewedMoment &moment)
     m_list.insert(row, {.moment = moment, .agreement = agreementOn(moment.current.span, m_opinion)});
     m_rowsAreKnown = false;
     endInsertRows();
+    m_present.insert(moment.id);
 }
 
 void MomentListModel::takeValues()

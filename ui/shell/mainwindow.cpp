@@ -305,6 +305,7 @@ void MainWindow::wireFile()
     m_actions->on(Command::ExportKept, this, [this] { m_files->exportKept(); });
     m_actions->on(Command::Close, this, [this] { m_document.close(); });
     m_actions->on(Command::Quit, this, [this] { close(); });
+    binder->showIn(m_turns);
     m_actions->on(Command::Undo, this, [this] { m_document.undo(); });
     m_actions->on(Command::Redo, this, [this] { m_document.redo(); });
     connect(m_welcome, &WelcomePage::openRequested, this, chooseAndOpen);
@@ -313,6 +314,7 @@ void MainWindow::wireFile()
     connect(m_welcome, &WelcomePage::filesDropped, this, &MainWindow::openAll);
 }
 
+    m_text->showIn(m_turns);
 void MainWindow::wireReports()
 {
     const Connections *connections = m_surroundings.connections;
@@ -362,8 +364,8 @@ void MainWindow::openAll(const QStringList &paths)
 
 bool MainWindow::isSettled() const
 {
-    return !m_opener.isBusy() && !m_transcripts->isBusy() && !m_timelineBinder->isBusy() && !m_review->isBusy() &&
-           !(m_jobs && m_jobs->isBusy());
+    return !m_opener.isBusy() && !m_turns.isBusy() && !m_transcripts->isBusy() && !m_timelineBinder->isBusy() &&
+           !m_review->isBusy() && !(m_jobs && m_jobs->isBusy());
 }
 
 void MainWindow::follow(const DocumentChange &change)

@@ -5,6 +5,7 @@
 #include "ui/commands/actions.h"
 #include "ui/document/reviewdocument.h"
 #include "ui/player/transport.h"
+#include "ui/shell/laterturns.h"
 #include "ui/shell/workopener.h"
 #include "ui/style/timedisplay.h"
 
@@ -128,6 +129,7 @@ private:
     TimeDisplay m_timeDisplay;
     WorkOpener m_opener;
     Actions *m_actions;
+    LaterTurns m_turns;
     MessageDesk *m_messages = nullptr;
     FileCommands *m_files;
     TranscriptAdder *m_transcripts = nullptr;

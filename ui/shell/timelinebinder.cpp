@@ -111,33 +111,98 @@ TimelineBinder::~TimelineBinder() = default;
 void TimelineBinder::follow(const DocumentChange &change)
 {
     if (std::holds_alternative<WorkReplaced>(change)) {
-        showWork();
-    } else if (std::holds_alternative<CurrentMomentChanged>(change)) {
-        m_view.setSelected(m_document.currentMoment());
-        if (const ReviewedMoment *moment = m_document.current())
-            m_view.reveal(moment->current.span);
+        m_view.clear();
+        m_runChunks.clear();
+        showLater(Stale::Work);
+    } else if (std::holds_alternative<OutcomeGrown>(change)) {
+        showLater(Stale::Moments);
     } else if (std::holds_alternative<MediaChanged>(change)) {
-        readWaveform();
+        if (m_stale != Stale::Work)
+            readWaveform();
+    } else if (m_stale > Stale::Edits) {
+        // What is shown in its turn is shown as it is then.
+        return;
+    } else if (std::holds_alternative<CurrentMomentChanged>(change)) {
+        showLater(Stale::Edits);
     } else if (const auto *edited = std::get_if<MomentsEdited>(&change)) {
-        showEdited(edited->moments);
+        m_edited += edited->moments;
+        // An edge that was dragged must not jump back for a turn.
+        if (movesOne(edited->moments))
+            showEdited(std::exchange(m_edited, {}));
+        else
+            showLater(Stale::Edits);
     } else {
-        if (std::holds_alternative<OutcomeGrown>(change))
-            m_view.setDropped(droppedCandidates(m_document.work().outcome.funnel));
         showMoments();
     }
 }
 
 void TimelineBinder::showWork()
+void TimelineBinder::showLater(Stale what)
+{
+    m_stale = std::max(m_stale, what);
+    if (m_turns && m_document.isOpen())
+        m_turns->ask(*this, [this] { showStale(); });
+    else
+        showStale();
+}
+
+void TimelineBinder::showStale()
+{
+    switch (std::exchange(m_stale, Stale::Nothing)) {
+    case Stale::Work:
+        showWork();
+        break;
+    case Stale::Moments:
+        showGrown();
+        break;
+    case Stale::Edits:
+        showEdits();
+        break;
+    case Stale::Nothing:
+        break;
+    }
+}
+
+void TimelineBinder::showEdits()
+{
+    showEdited(std::exchange(m_edited, {}));
+    if (m_view.selected() != m_document.currentMoment())
+        showCurrent();
+}
+
+bool TimelineBinder::movesOne(const QList<MomentId> &moments) const
+{
+    return std::ranges::any_of(moments, [this](const MomentId &id) {
+        const qsizetype place = m_document.review().indexOf(id);
+        const bool isInPlace = place >= 0 && place < m_moments.size() && m_moments.at(place).id == id;
+        return !isInPlace || m_moments.at(place).span != m_document.review().moments().at(place).current.span;
+    });
+}
+
+void TimelineBinder::showGrown()
+{
+    const bool isAnother = m_view.selected() != m_document.currentMoment();
+    m_view.setDropped(droppedCandidates(m_document.work().outcome.funnel));
+    showMoments();
+    if (isAnother)
+        showCurrent();
+}
+
+void TimelineBinder::showCurrent()
+{
+    m_view.setSelected(m_document.currentMoment());
+    if (const ReviewedMoment *moment = m_document.current())
+        m_view.reveal(moment->current.span);
+}
+
 {
     const Work &work = m_document.work();
     m_view.setDuration(work.source().end);
     m_view.setTranscript(work.index);
-    m_runChunks.clear();
     showChunks();
     m_view.setDropped(droppedCandidates(work.outcome.funnel));
     m_view.setRibbon(ribbon(work.lexicalScores));
     m_view.setSounds(sounds(work.sounds));
-    m_view.setRange(std::nullopt);
     showMoments();
     m_view.setSelected(m_document.currentMoment());
     m_view.setPlayhead(m_transport.position());
@@ -149,6 +214,7 @@ void TimelineBinder::showMoments()
 {
     const QList<ReviewedMoment> &moments = m_document.review().moments();
     m_moments.clear();
+    m_edited.clear();
     m_moments.reserve(moments.size());
     for (const ReviewedMoment &moment : moments)
         m_moments.append(timelineMoment(moment));
@@ -206,6 +272,8 @@ void TimelineBinder::setChunkState(const TimelineChunk &chunk)
 void TimelineBinder::showChunks()
 {
     m_view.setChunks(m_runChunks.isEmpty() ? finishedChunks(m_document.work()) : m_runChunks);
+    if (m_stale == Stale::Work)
+        return;
 }
 
 void TimelineBinder::readWaveform()

@@ -12,6 +12,7 @@
 
 namespace Viral {
 
+class LaterTurns;
 class TimelineView;
 class WaveformReader;
 
@@ -23,6 +24,10 @@ class TimelineBinder final : public QObject
 public:
     TimelineBinder(ReviewDocument &document, PlayerTransport &transport, TimelineView &view, QObject *parent = nullptr);
     ~TimelineBinder() override;
+
+    /// From now on what a new work or outcome brings, what was decided and what is current are shown in a turn of
+    /// \a turns, which outlives the binder; what moves is moved at once.
+    void showIn(LaterTurns &turns) { m_turns = &turns; }
 
     /// The sound is still being read.
     bool isBusy() const { return m_isReadingSound; }
@@ -40,7 +45,22 @@ Q_SIGNALS:
     void message(const QString &text);
 
 private:
+    /// What waits for its turn to be shown.
+    enum class Stale
+    {
+        Nothing,
+        Edits,
+        Moments,
+        Work,
+    };
+
     void follow(const DocumentChange &change);
+    void showLater(Stale what);
+    void showStale();
+    void showEdits();
+    bool movesOne(const QList<MomentId> &moments) const;
+    void showGrown();
+    void showCurrent();
     void showWork();
     void showMoments();
     /// Takes the values of \a moments and looks at no other.
@@ -54,6 +74,10 @@ private:
     TimelineView &m_view;
     std::unique_ptr<WaveformReader> m_waveform;
     bool m_isReadingSound = false;
+    LaterTurns *m_turns = nullptr;
+    Stale m_stale = Stale::Nothing;
+    /// Moments whose edits wait for their turn.
+    QList<MomentId> m_edited;
     /// As the view has them, in the order of the review.
     QList<TimelineMoment> m_moments;
     /// Of the run that goes on; empty without one.

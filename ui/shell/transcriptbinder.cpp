@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/transcriptbinder.h"
 
+#include "ui/shell/laterturns.h"
 #include "ui/transcript/transcriptview.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,14 +49,46 @@ TranscriptBinder::TranscriptBinder(ReviewDocument &document, PlayerTransport &tr
 
 void TranscriptBinder::follow(const DocumentChange &change)
 {
-    if (std::holds_alternative<WorkReplaced>(change))
-        showWork();
-    else if (std::holds_alternative<CurrentMomentChanged>(change))
-        showSelected();
-    else if (!std::holds_alternative<MediaChanged>(change))
+    if (std::holds_alternative<WorkReplaced>(change)) {
+        m_view.setRange(std::nullopt);
+        // A run over what is open leaves its text, and the place in it, where they are.
+        if (!m_view.index().isSharedWith(m_document.work().index))
+            m_view.setTranscript({});
+        showLater(Stale::Work);
+    } else if (std::holds_alternative<OutcomeGrown>(change)) {
+        showLater(Stale::Moments);
+    } else if (m_stale != Stale::Nothing) {
+        // What is shown in its turn is shown as it is then.
+        m_isOtherCurrent |= std::holds_alternative<CurrentMomentChanged>(change);
+    } else if (std::holds_alternative<CurrentMomentChanged>(change)) {
+        showCurrent();
+    } else if (!std::holds_alternative<MediaChanged>(change)) {
         showMoments();
-    if (const ReviewedMoment *moment = m_document.current();
-        moment && std::holds_alternative<CurrentMomentChanged>(change))
+    }
+}
+
+void TranscriptBinder::showLater(Stale what)
+{
+    m_stale = std::max(m_stale, what);
+    if (m_turns && m_document.isOpen())
+        m_turns->ask(*this, [this] { showStale(); });
+    else
+        showStale();
+}
+
+void TranscriptBinder::showStale()
+{
+    if (std::exchange(m_stale, Stale::Nothing) == Stale::Work)
+        showWork();
+    showMoments();
+    if (std::exchange(m_isOtherCurrent, false))
+        showCurrent();
+}
+
+void TranscriptBinder::showCurrent()
+{
+    showSelected();
+    if (const ReviewedMoment *moment = m_document.current())
         m_view.reveal(moment->current.span.start);
 }
 
@@ -67,12 +102,10 @@ void TranscriptBinder::showDragged(const std::optional<TimeSpan> &span)
 void TranscriptBinder::showWork()
 {
     const Work &work = m_document.work();
-    // A run over what is open leaves its text, and the place in it, where they are.
-    if (!m_view.index().isSharedWith(work.index) || m_speakers != work.speakers)
-        m_view.setTranscript(work.index, speakerNames(work.speakers));
-    m_view.setRange(std::nullopt);
+    const bool isTheSame = m_view.index().isSharedWith(work.index) && m_speakers == work.speakers;
     m_speakers = work.speakers;
-    showMoments();
+    if (!isTheSame)
+        m_view.setTranscript(work.index, speakerNames(m_speakers));
 }
 
 void TranscriptBinder::showMoments()

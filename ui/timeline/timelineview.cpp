@@ -44,6 +44,17 @@ TimelineView::TimelineView(QWidget *parent)
 
 TimelineView::~TimelineView() = default;
 
+void TimelineView::clear()
+{
+    setDuration(Milliseconds{0});
+    m_scene = {};
+    m_transcript = {};
+    m_snapTargets.reset();
+    m_range.reset();
+    forgetLayers();
+    setMoments({});
+}
+
 void TimelineView::setDuration(Milliseconds duration)
 {
     if (m_scene.duration() == duration)
@@ -356,6 +367,7 @@ void TimelineView::resizeEvent(QResizeEvent *)
 void TimelineView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
+    letLayersStandIn();
     switch (event->type()) {
     case QEvent::PaletteChange:
     case QEvent::FontChange:
@@ -371,6 +383,7 @@ void TimelineView::changeEvent(QEvent *event)
         break;
     }
 }
+        letLayersStandIn();
 
 void TimelineView::setLook()
 {

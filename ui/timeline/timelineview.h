@@ -37,6 +37,8 @@ public:
     explicit TimelineView(QWidget *parent = nullptr);
     ~TimelineView() override;
 
+    /// Shows no source any more.
+    void clear();
     void setDuration(Milliseconds duration);
     void setMoments(QList<TimelineMoment> moments);
     void setDropped(QList<TimelineDropped> dropped);
@@ -168,6 +170,11 @@ private:
     void ensureLayers();
     void paintOverlay(QPainter &painter);
     void paintOverviewFrame(QPainter &painter);
+    void paintLayer();
+    void paintOverview();
+    void forgetLayers();
+    /// All of the window is painted anew: the timeline's pictures, its dearest part, follow in the next turn.
+    void letLayersStandIn();
     void paintRange(QPainter &painter);
     void paintPointer(QPainter &painter);
     void paintPlayhead(QPainter &painter);
@@ -225,8 +232,12 @@ private:
     bool m_isOverviewValid = false;
 
     Gesture m_gesture = Gesture::None;
+    /// Of the screen, for which the pictures are made.
+    double m_scale = 0;
     QPoint m_pressPlace;
     QPoint m_lastPlace;
+    bool m_doLayersStandIn = false;
+    QBasicTimer m_layerTimer;
     Qt::KeyboardModifiers m_lastModifiers;
     Milliseconds m_pressTime{0};
     TimelineGeometry m_pressAxis;

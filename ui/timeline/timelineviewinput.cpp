@@ -221,6 +221,12 @@ void TimelineView::autoScroll(const QPoint &place)
 
 void TimelineView::timerEvent(QTimerEvent *event)
 {
+    if (event->timerId() == m_layerTimer.timerId()) {
+        m_layerTimer.stop();
+        m_doLayersStandIn = false;
+        viewport()->update();
+        return;
+    }
     if (event->timerId() != m_autoScrollTimer.timerId())
         return QAbstractScrollArea::timerEvent(event);
     const int left = metrics().headerWidth + scrollZone;

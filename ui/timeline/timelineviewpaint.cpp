@@ -11,40 +11,85 @@
 
 namespace Viral {
 
+namespace {
+
+/// \a picture, or an empty one in its place where it has another size: a new one costs as much as what is painted.
+void fit(QPixmap &picture, const QSize &size, double scale)
+{
+    if (picture.size() == size * scale && qFuzzyCompare(picture.devicePixelRatio(), scale))
+        return;
+    picture = QPixmap(size * scale);
+    picture.setDevicePixelRatio(scale);
+}
+
+} // namespace
+
 void TimelineView::ensureLayers()
 {
     const double scale = viewport()->devicePixelRatioF();
-    const QSize size = viewport()->size() * scale;
-    if (m_layer.size() != size || !qFuzzyCompare(m_layer.devicePixelRatio(), scale)) {
-        m_layer = QPixmap(size);
-        m_layer.setDevicePixelRatio(scale);
+    if (!qFuzzyCompare(m_scale, scale)) {
+        m_scale = scale;
         m_painter.setLook(coloursFor(palette()), font(), scale);
-        m_isLayerValid = false;
-        m_isOverviewValid = false;
+        forgetLayers();
     }
-    if (!m_isLayerValid && !m_layer.isNull()) {
-        QPainter painter(&m_layer);
-        m_painter.paint(painter, m_scene, m_state);
-        m_isLayerValid = true;
+    if (m_doLayersStandIn && !m_layer.isNull()) {
+        m_layerTimer.start(0, this);
+        return;
     }
-    if (!m_isOverviewValid) {
-        const QSize strip(axis().width(), metrics().overviewHeight);
-        m_overview = QPixmap(strip * scale);
-        m_overview.setDevicePixelRatio(scale);
-        QPainter painter(&m_overview);
-        m_painter.paintOverview(painter, m_scene, strip);
-        m_isOverviewValid = true;
-    }
+    const bool isLayerDue = !m_isLayerValid;
+    if (isLayerDue)
+        paintLayer();
+    // What changed is seen in the layer; the overview follows in a turn of its own.
+    if (!m_isOverviewValid && isLayerDue && !m_overview.isNull())
+        m_layerTimer.start(0, this);
+    else if (!m_isOverviewValid)
+        paintOverview();
+}
+
+void TimelineView::paintLayer()
+{
+    fit(m_layer, viewport()->size(), m_scale);
+    if (m_layer.isNull())
+        return;
+    QPainter painter(&m_layer);
+    m_painter.paint(painter, m_scene, m_state);
+    m_isLayerValid = true;
+}
+
+void TimelineView::paintOverview()
+{
+    const QSize strip(axis().width(), metrics().overviewHeight);
+    fit(m_overview, strip, m_scale);
+    QPainter painter(&m_overview);
+    m_painter.paintOverview(painter, m_scene, strip);
+    m_isOverviewValid = true;
+}
+
+void TimelineView::forgetLayers()
+{
+    m_layer = {};
+    m_overview = {};
+    m_doLayersStandIn = false;
+    m_isLayerValid = false;
+    m_isOverviewValid = false;
+}
+
+void TimelineView::letLayersStandIn()
+{
+    m_doLayersStandIn |= isVisible() && m_isLayerValid;
 }
 
 void TimelineView::paintEvent(QPaintEvent *event)
 {
     ensureLayers();
     QPainter painter(viewport());
-    const double scale = m_layer.devicePixelRatio();
+    const QRect known(QPoint(), m_layer.deviceIndependentSize().toSize());
     for (const QRect &part : event->region()) {
-        const QRectF source(QPointF(part.topLeft()) * scale, QSizeF(part.size()) * scale);
-        painter.drawPixmap(QRectF(part), m_layer, source);
+        if (!known.contains(part))
+            painter.fillRect(part, m_painter.colours().base);
+        const QRect shown = part & known;
+        const QRectF source(QPointF(shown.topLeft()) * m_scale, QSizeF(shown.size()) * m_scale);
+        painter.drawPixmap(QRectF(shown), m_layer, source);
     }
     paintOverlay(painter);
 }
@@ -52,7 +97,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
 void TimelineView::paintOverlay(QPainter &painter)
 {
     const Colours &colours = m_painter.colours();
-    painter.fillRect(0, 0, metrics().headerWidth, metrics().overviewHeight, colours.window);
+    painter.fillRect(0, 0, viewport()->width(), metrics().overviewHeight, colours.window);
     painter.drawPixmap(metrics().headerWidth, 0, m_overview);
     paintOverviewFrame(painter);
     painter.setClipRect(metrics().headerWidth, 0, viewport()->width(), viewport()->height());

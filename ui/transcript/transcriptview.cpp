@@ -271,11 +271,17 @@ QSize TranscriptView::sizeHint() const
     return {640, 320};
 }
 
-void TranscriptView::setLook()
+void TranscriptView::setColours()
 {
     m_colours = coloursFor(palette());
     m_momentTint = mixed(m_colours.base, m_colours.raised, 0.75);
     m_keptTint = mixed(m_colours.base, m_colours.good, 0.16);
+    viewport()->update();
+}
+
+void TranscriptView::setLook()
+{
+    setColours();
     m_textFont = font();
     m_smallFont = tabular(sized(font(), TextSize::Small));
     m_speakerFont = sized(font(), TextSize::Small, TextWeight::Strong);
@@ -294,6 +300,8 @@ void TranscriptView::changeEvent(QEvent *event)
     QAbstractScrollArea::changeEvent(event);
     switch (event->type()) {
     case QEvent::PaletteChange:
+        setColours();
+        break;
     case QEvent::FontChange:
     case QEvent::StyleChange:
         setLook();

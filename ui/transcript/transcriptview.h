@@ -148,6 +148,7 @@ private:
     struct BlockPaint;
 
     // Layout and scrolling (transcriptview.cpp)
+    void setColours();
     void setLook();
     void relayout();
     void nameSpeakers(const QHash<QString, QString> &names);

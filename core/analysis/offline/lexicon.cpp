@@ -21,30 +21,52 @@ const Language *languageFor(QStringView tag)
     return nullptr;
 }
 
-Lexicon::Lexicon(const Language *language)
-    : m_language(language)
-{
-    if (!language)
-        return;
-    m_entries.reserve(1024);
-    for (const WordList &list : language->lists)
-        add(list.words, list.marks, -1);
-    for (int topic = 0; topic < static_cast<int>(language->topics.size()); ++topic)
-        add(language->topics[static_cast<std::size_t>(topic)].words, 0, topic);
-}
+namespace {
 
-void Lexicon::add(QStringView words, Marks marks, int topic)
+using Entries = QHash<QStringView, Lexicon::Entry>;
+
+void add(Entries &entries, QStringView words, Marks marks, int topic)
 {
     for (const QStringView word : words.tokenize(u'|')) {
-        Entry &entry = m_entries[word];
+        Lexicon::Entry &entry = entries[word];
         entry.marks |= marks;
         if (topic >= 0)
             entry.topic = topic;
         const qsizetype space = word.indexOf(u' ');
         if (space > 0)
-            m_entries[word.left(space)].marks |= BeginsPhrase;
+            entries[word.left(space)].marks |= BeginsPhrase;
     }
 }
+
+Entries entriesOf(const Language &language)
+{
+    Entries entries;
+    entries.reserve(1024);
+    for (const WordList &list : language.lists)
+        add(entries, list.words, list.marks, -1);
+    for (int topic = 0; topic < static_cast<int>(language.topics.size()); ++topic)
+        add(entries, language.topics[static_cast<std::size_t>(topic)].words, 0, topic);
+    return entries;
+}
+
+/// Made once for all languages: they are asked for with every opened work and every run.
+const QHash<const Language *, Entries> &allEntries()
+{
+    static const QHash<const Language *, Entries> all = [] {
+        QHash<const Language *, Entries> made;
+        for (const Language *language : languages())
+            made.insert(language, entriesOf(*language));
+        return made;
+    }();
+    return all;
+}
+
+} // namespace
+
+Lexicon::Lexicon(const Language *language)
+    : m_language(language)
+    , m_entries(language ? allEntries().value(language) : Entries())
+{}
 
 Lexicon::Entry Lexicon::find(QStringView folded) const
 {

@@ -93,9 +93,8 @@ public:
     Entry find(QStringView folded) const;
 
 private:
-    void add(QStringView words, Marks marks, int topic);
-
     const Language *m_language = nullptr;
+    /// Shared by all lexicons of the language.
     QHash<QStringView, Entry> m_entries;
 };
 
