@@ -88,6 +88,7 @@ void CommandEffectsTest::init()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     document().open(ViralTest::evenWork(6));
+    QTRY_VERIFY(m_window->isSettled());
     m_window->timeDisplay().setSource({25, 1}, 0);
     // In the first moment, nearer to its end, away from every edge.
     transport().seek(30s);
@@ -99,7 +100,6 @@ void CommandEffectsTest::cleanup()
     m_keys.reset();
     m_settings.reset();
 }
-    QTRY_VERIFY(m_window->isSettled());
 
 void CommandEffectsTest::everyCommandDoesSomething_data()
 {

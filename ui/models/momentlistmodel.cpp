@@ -163,15 +163,15 @@ MomentId MomentListModel::idAt(const QModelIndex &index) const
 
 QModelIndex MomentListModel::indexOf(const MomentId &id) const
 {
+    // As a rule rows stand as in the review, which knows its places.
+    const int place = m_document.review().indexOf(id);
+    if (place >= 0 && place < m_list.size() && m_list.at(place).moment.id == id)
+        return index(place);
     if (!m_rowsAreKnown) {
         m_rows.clear();
         for (int row = 0; row < m_list.size(); ++row)
             m_rows.insert(m_list.at(row).moment.id, row);
         m_rowsAreKnown = true;
-    // As a rule rows stand as in the review, which knows its places.
-    const int place = m_document.review().indexOf(id);
-    if (place >= 0 && place < m_list.size() && m_list.at(place).moment.id == id)
-        return index(place);
     }
     const int row = m_rows.value(id, -1);
     return row < 0 ? QModelIndex() : index(row);
@@ -193,20 +193,20 @@ void MomentListModel::reload()
 {
     beginResetModel();
     m_list.clear();
-    setOpinion();
-    for (const ReviewedMoment &moment : m_document.review().moments())
-        m_list.append({.moment = moment, .agreement = agreementOn(moment.current.span, m_opinion)});
-    m_rowsAreKnown = false;
-    rank();
-    endResetModel();
     m_list.reserve(moments.size());
     m_present.clear();
     m_present.reserve(moments.size());
+    setOpinion();
+    for (const ReviewedMoment &moment : m_document.review().moments())
+        m_list.append({.moment = moment, .agreement = agreementOn(moment.current.span, m_opinion)});
+        m_present.insert(moment.id);
+    }
+    m_rowsAreKnown = false;
+    rank();
+    endResetModel();
     foldFromStart();
 }
 
-        m_present.insert(moment.id);
-    }
 void MomentListModel::foldFromStart()
 {
     m_folded = 0;
@@ -271,14 +271,14 @@ void MomentListModel::removeVanished()
         while (first > 0 && !review.find(m_list.at(first - 1).moment.id))
             --first;
         beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row)
+            m_present.remove(m_list.at(row).moment.id);
         m_list.remove(first, last - first + 1);
         m_rowsAreKnown = false;
         endRemoveRows();
         last = first;
     }
 }
-        for (int row = first; row <= last; ++row)
-            m_present.remove(m_list.at(row).moment.id);
 
 bool MomentListModel::moveOrInsert()
 {
@@ -321,10 +321,10 @@ void MomentListModel::moveRow(int from, int to)
 void MomentListModel::insertRow(int row, const ReviewedMoment &moment)
 {
     beginInsertRows({}, row, row);
+    m_present.insert(moment.id);
     m_list.insert(row, {.moment = moment, .agreement = agreementOn(moment.current.span, m_opinion)});
     m_rowsAreKnown = false;
     endInsertRows();
-    m_present.insert(moment.id);
 }
 
 void MomentListModel::takeValues()

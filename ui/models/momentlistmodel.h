@@ -90,12 +90,12 @@ private:
 
     ReviewDocument &m_document;
     QList<MomentRow> m_list;
+    /// The moments that have a row.
+    QSet<MomentId> m_present;
     std::optional<ClipSet> m_opinion;
     TimecodeFormat m_times;
     QTimer m_folding;
     /// Rows before this one were looked at.
-    /// The moments that have a row.
-    QSet<MomentId> m_present;
     qsizetype m_folded = 0;
     /// Row of each moment; made again when asked for after rows have changed.
     mutable QHash<MomentId, int> m_rows;

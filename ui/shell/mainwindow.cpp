@@ -274,6 +274,7 @@ void MainWindow::connectDocument()
     connect(&m_opener, &WorkOpener::failed, this, &MainWindow::tellError);
 
     TimelineBinder *binder = m_timelineBinder = new TimelineBinder(m_document, m_transport, *m_timeline, this);
+    binder->showIn(m_turns);
     connect(binder, &TimelineBinder::edgeMoved, m_moments, &MomentCommands::moveEdge);
     connect(binder, &TimelineBinder::message, this, &MainWindow::tell);
     connect(binder, &TimelineBinder::playRequested, m_moments, &MomentCommands::playCurrent);
@@ -282,6 +283,7 @@ void MainWindow::connectDocument()
         m_funnel->select(number);
     });
     m_text = new TranscriptBinder(m_document, m_transport, *m_transcript, this);
+    m_text->showIn(m_turns);
     connect(m_text, &TranscriptBinder::edgeMoved, m_moments, &MomentCommands::moveEdge);
     m_ranges = new RangeBinder({m_document, *m_timeline, *m_transcript, *m_text}, this);
 }
@@ -305,7 +307,6 @@ void MainWindow::wireFile()
     m_actions->on(Command::ExportKept, this, [this] { m_files->exportKept(); });
     m_actions->on(Command::Close, this, [this] { m_document.close(); });
     m_actions->on(Command::Quit, this, [this] { close(); });
-    binder->showIn(m_turns);
     m_actions->on(Command::Undo, this, [this] { m_document.undo(); });
     m_actions->on(Command::Redo, this, [this] { m_document.redo(); });
     connect(m_welcome, &WelcomePage::openRequested, this, chooseAndOpen);
@@ -314,7 +315,6 @@ void MainWindow::wireFile()
     connect(m_welcome, &WelcomePage::filesDropped, this, &MainWindow::openAll);
 }
 
-    m_text->showIn(m_turns);
 void MainWindow::wireReports()
 {
     const Connections *connections = m_surroundings.connections;

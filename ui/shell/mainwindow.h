@@ -128,8 +128,8 @@ private:
     PlayerTransport m_transport;
     TimeDisplay m_timeDisplay;
     WorkOpener m_opener;
-    Actions *m_actions;
     LaterTurns m_turns;
+    Actions *m_actions;
     MessageDesk *m_messages = nullptr;
     FileCommands *m_files;
     TranscriptAdder *m_transcripts = nullptr;

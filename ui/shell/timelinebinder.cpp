@@ -136,7 +136,6 @@ void TimelineBinder::follow(const DocumentChange &change)
     }
 }
 
-void TimelineBinder::showWork()
 void TimelineBinder::showLater(Stale what)
 {
     m_stale = std::max(m_stale, what);
@@ -195,6 +194,7 @@ void TimelineBinder::showCurrent()
         m_view.reveal(moment->current.span);
 }
 
+void TimelineBinder::showWork()
 {
     const Work &work = m_document.work();
     m_view.setDuration(work.source().end);
@@ -213,8 +213,8 @@ void TimelineBinder::showCurrent()
 void TimelineBinder::showMoments()
 {
     const QList<ReviewedMoment> &moments = m_document.review().moments();
-    m_moments.clear();
     m_edited.clear();
+    m_moments.clear();
     m_moments.reserve(moments.size());
     for (const ReviewedMoment &moment : moments)
         m_moments.append(timelineMoment(moment));
@@ -271,9 +271,9 @@ void TimelineBinder::setChunkState(const TimelineChunk &chunk)
 
 void TimelineBinder::showChunks()
 {
-    m_view.setChunks(m_runChunks.isEmpty() ? finishedChunks(m_document.work()) : m_runChunks);
     if (m_stale == Stale::Work)
         return;
+    m_view.setChunks(m_runChunks.isEmpty() ? finishedChunks(m_document.work()) : m_runChunks);
 }
 
 void TimelineBinder::readWaveform()

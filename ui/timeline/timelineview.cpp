@@ -357,6 +357,7 @@ void TimelineView::scrollContentsBy(int, int)
 
 void TimelineView::resizeEvent(QResizeEvent *)
 {
+    letLayersStandIn();
     m_state.size = viewport()->size();
     m_isOverviewValid = false;
     changeAxis(m_state.geometry.withWidth(viewport()->width() - metrics().headerWidth));
@@ -367,12 +368,12 @@ void TimelineView::resizeEvent(QResizeEvent *)
 void TimelineView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    letLayersStandIn();
     switch (event->type()) {
     case QEvent::PaletteChange:
     case QEvent::FontChange:
     case QEvent::StyleChange:
     case QEvent::ApplicationFontChange:
+        letLayersStandIn();
         setLook();
         break;
     case QEvent::LanguageChange:
@@ -383,7 +384,6 @@ void TimelineView::changeEvent(QEvent *event)
         break;
     }
 }
-        letLayersStandIn();
 
 void TimelineView::setLook()
 {

@@ -168,13 +168,13 @@ private:
     void follow();
     void updateScrollBars();
     void ensureLayers();
-    void paintOverlay(QPainter &painter);
-    void paintOverviewFrame(QPainter &painter);
     void paintLayer();
     void paintOverview();
     void forgetLayers();
     /// All of the window is painted anew: the timeline's pictures, its dearest part, follow in the next turn.
     void letLayersStandIn();
+    void paintOverlay(QPainter &painter);
+    void paintOverviewFrame(QPainter &painter);
     void paintRange(QPainter &painter);
     void paintPointer(QPainter &painter);
     void paintPlayhead(QPainter &painter);
@@ -228,16 +228,16 @@ private:
 
     QPixmap m_layer;
     QPixmap m_overview;
-    bool m_isLayerValid = false;
-    bool m_isOverviewValid = false;
-
-    Gesture m_gesture = Gesture::None;
     /// Of the screen, for which the pictures are made.
     double m_scale = 0;
-    QPoint m_pressPlace;
-    QPoint m_lastPlace;
+    bool m_isLayerValid = false;
+    bool m_isOverviewValid = false;
     bool m_doLayersStandIn = false;
     QBasicTimer m_layerTimer;
+
+    Gesture m_gesture = Gesture::None;
+    QPoint m_pressPlace;
+    QPoint m_lastPlace;
     Qt::KeyboardModifiers m_lastModifiers;
     Milliseconds m_pressTime{0};
     TimelineGeometry m_pressAxis;
