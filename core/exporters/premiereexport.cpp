@@ -103,6 +103,9 @@ QByteArray XmemlWriter::write(const QString &name, bool inBin)
     begin("xmeml"_L1);
     m_xml.writeAttribute(u"version"_s, u"4"_s);
     if (inBin) {
+        begin("project"_L1);
+        text("name"_L1, name);
+        begin("children"_L1);
         begin("bin"_L1);
         text("name"_L1, name);
         begin("children"_L1);

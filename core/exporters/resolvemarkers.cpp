@@ -3,6 +3,7 @@
 
 #include "core/exporters/edltext.h"
 #include "core/exporters/momentnote.h"
+#include "core/exporters/sourcelabel.h"
 
 using namespace Qt::StringLiterals;
 
@@ -56,7 +57,8 @@ QByteArray list(const QString &title, const CutPlan &plan, const QList<Cut> &cut
 QStringList warningsOf(const CutPlan &plan, qsizetype lists)
 {
     QStringList warnings = edlWarnings(plan);
-    if (plan.facts.startFrame > 0) {
+    const qint64 start = plan.facts.startFrame;
+    if (start > 0 && start != hourFrame(plan.facts.rate, plan.dropsFrames)) {
         warnings.append(u"The markers are for a timeline that starts at 01:00:00:00; the media's own timecode starts "
                         "elsewhere."_s);
     }
