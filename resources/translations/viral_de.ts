@@ -4099,6 +4099,18 @@
         <source>Post for %1</source>
         <translation>Post für %1</translation>
     </message>
+    <message>
+        <source>on to a word end to reach 40 s, the next sentence is too long</source>
+        <translation>weiter auf ein Wortende, damit es 40 s werden; der nächste Satz ist zu lang</translation>
+    </message>
+    <message>
+        <source>back to a word start to reach 40 s, the sentence before is too long</source>
+        <translation>zurück auf einen Wortanfang, damit es 40 s werden; der Satz davor ist zu lang</translation>
+    </message>
+    <message>
+        <source>chunk %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
 </context>
 <context>
     <name>Viral::RunBar</name>

@@ -46,7 +46,7 @@ public:
 
 bool hasWords(const QString &text)
 {
-    static const QRegularExpression plain(u"^(IoU [0-9.]+|-?[0-9 ]+ ms|(start|end)Sentence -?[0-9]+)$"_s);
+    static const QRegularExpression plain(u"^(null|IoU [0-9.]+|-?[0-9 ]+ ms|(start|end)Sentence -?[0-9]+)$"_s);
     return !text.isEmpty() && !plain.match(text).hasMatch();
 }
 
