@@ -126,8 +126,16 @@ void EditPanelsTest::postsCountAndCopy()
     QTest::keyClicks(edit, u"y"_s);
     QVERIFY(showsText(*editor, u"1 too many"_s));
     QCOMPARE(codePointCount(current().post(Platform::Twitter)->text), 281);
-    QTest::mouseClick(editor->findChild<QToolButton *>(), Qt::LeftButton);
+    const QList<QToolButton *> buttons = editor->findChildren<QToolButton *>();
+    const auto copy = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton *button) {
+        return button->toolTip().startsWith(u"Copy the post"_s);
+    });
+    QVERIFY(copy != buttons.end());
+    // Whatever others have left there.
+    QGuiApplication::clipboard()->setText(u"something else"_s);
+    QTest::mouseClick(*copy, Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), editor->text());
+    QCOMPARE(codePointCount(editor->text()), 281);
     edit->clear();
     QVERIFY(current().post(Platform::Twitter));
     QCOMPARE(current().post(Platform::Twitter)->text, QString());
