@@ -5,6 +5,7 @@
 #include "tests/support/testregistry.h"
 #include "ui/document/memoryjournal.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void menuOfACard();
     void cardsTellWhatWasSaid();
     void longListsAndWordsStayInside();
+    void cardsAreReadAloud();
+    void manyCardsAreAGroup();
 
 private:
     QString currentTitle() const { return m_document->current() ? m_document->current()->current.title : QString(); }
@@ -356,6 +359,56 @@ void MomentsPanelTest::longListsAndWordsStayInside()
     QCOMPARE(m_panel->shownMoments().size(), 1);
     QCOMPARE(m_panel->width(), 280);
     QTRY_VERIFY(chip(*m_panel)->geometry().right() <= m_panel->width());
+}
+
+void MomentsPanelTest::cardsAreReadAloud()
+{
+    auto *list = m_panel->findChild<QListView *>();
+    QAccessibleInterface *read = QAccessible::queryAccessibleInterface(list);
+    QCOMPARE(read->role(), QAccessible::List);
+    QCOMPARE(read->text(QAccessible::Name), u"Moments"_s);
+    QCOMPARE(read->childCount(), 4);
+    QAccessibleInterface *second = read->child(1);
+    QCOMPARE(second->role(), QAccessible::ListItem);
+    QCOMPARE(second->parent(), read);
+    QCOMPARE(read->indexOfChild(second), 1);
+    QVERIFY(second->text(QAccessible::Name).startsWith(u"Moment 2, score "_s));
+    QVERIFY(second->text(QAccessible::Name).endsWith(u", undecided"_s));
+    const MomentId id = m_document->review().moments().at(1).id;
+    QVERIFY(m_document->apply({StarEdit{id, true}}));
+    QVERIFY(m_document->apply({TextEdit{id, TextField::Note, u"Look again"_s}}));
+    QVERIFY2(second->text(QAccessible::Name).contains(u"starred"_s) &&
+                 second->text(QAccessible::Name).contains(u"with a note"_s),
+             qPrintable(second->text(QAccessible::Name)));
+    QCOMPARE(second->rect().size(), list->visualRect(list->model()->index(1, 0)).size());
+    QCOMPARE(read->childAt(second->rect().center().x(), second->rect().center().y()), second);
+
+    QVERIFY(!second->state().selected);
+    QSignalSpy played(m_panel.get(), &MomentsPanel::activated);
+    second->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QCOMPARE(currentTitle(), u"Moment 2"_s);
+    QVERIFY(second->state().selected);
+    QCOMPARE(read->focusChild(), second);
+    QCOMPARE(played.size(), 0);
+    second->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(played.size(), 1);
+
+    QAccessibleInterface *last = read->child(3);
+    QTest::keyClicks(m_panel->findChild<QLineEdit *>(), u"moment 2"_s);
+    QVERIFY(!last->isValid());
+    QCOMPARE(last->text(QAccessible::Name), QString());
+    QVERIFY(!read->child(1));
+    QVERIFY(!read->child(-1));
+}
+
+void MomentsPanelTest::manyCardsAreAGroup()
+{
+    m_document->open(ViralTest::evenWork(300));
+    QAccessibleInterface *read = QAccessible::queryAccessibleInterface(m_panel->findChild<QListView *>());
+    // Readers look through the whole of a list for what has the keys.
+    QCOMPARE(read->role(), QAccessible::Grouping);
+    QCOMPARE(read->childCount(), 300);
+    QVERIFY(read->child(299)->state().offscreen);
 }
 
 #include "tst_momentspanel.moc"

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void selection();
     void actions();
     void goneMomentsAreInvalid();
+    void manyAreAGroup();
 
 private:
     std::unique_ptr<TimelineView> m_view;
@@ -104,6 +105,18 @@ void TimelineAccessibleTest::goneMomentsAreInvalid()
     QVERIFY(!second->isValid());
     QCOMPARE(second->text(QAccessible::Name), QString());
     QCOMPARE(m_list->childCount(), 0);
+}
+
+void TimelineAccessibleTest::manyAreAGroup()
+{
+    QList<TimelineMoment> moments;
+    for (int i = 0; i < 2000; ++i)
+        moments.append({.id = {QString::number(i)}, .span = spanMs(i * 400, i * 400 + 300), .title = u"Moment"_s});
+    m_view->setMoments(moments);
+    // Readers look through the whole of a list for what has the keys.
+    QCOMPARE(m_list->role(), QAccessible::Grouping);
+    QCOMPARE(m_list->childCount(), 2000);
+    QCOMPARE(m_list->indexOfChild(m_list->child(1999)), 1999);
 }
 
 #include "tst_timelineaccessible.moc"

@@ -44,7 +44,8 @@ void TranscriptAccessibleTest::sentencesAreReadOut()
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
-    QCOMPARE(list->role(), QAccessible::List);
+    // Readers look through the whole of a list for what has the keys.
+    QVERIFY(list->role() != QAccessible::List);
     QCOMPARE(list->text(QAccessible::Name), u"Transcript"_s);
     QCOMPARE(list->childCount(), 100);
     QCOMPARE(list->child(0)->text(QAccessible::Name), u"0:00: Sentence 0."_s);

@@ -322,7 +322,7 @@ void TranscriptCaretTest::isHeard()
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view.get());
     QAccessibleInterface *word = list->focusChild();
     QVERIFY(word);
-    QCOMPARE(word->text(QAccessible::Name), u"s2w2, 0:12"_s);
+    QCOMPARE(word->text(QAccessible::Name), u"s2w2"_s);
     QVERIFY(word->state().focused);
     QCOMPARE(word->parent(), list->child(2));
     QCOMPARE(list->child(2)->childCount(), 5);
@@ -332,7 +332,7 @@ void TranscriptCaretTest::isHeard()
     key(Qt::Key_Right, Qt::ShiftModifier);
     QVERIFY(!word->state().focused);
     QVERIFY(word->state().selected);
-    QCOMPARE(list->focusChild()->text(QAccessible::Name), u"s2w3, 0:13"_s);
+    QCOMPARE(list->focusChild()->text(QAccessible::Name), u"s2w3"_s);
     m_view->setTranscript({});
     QVERIFY(!word->isValid());
     QCOMPARE(word->text(QAccessible::Name), QString());

@@ -3,6 +3,7 @@
 
 #include "ui/panels/filterbar.h"
 #include "ui/panels/momentdelegate.h"
+#include "ui/panels/momentlistaccess.h"
 #include "ui/style/metrics.h"
 
 #include <QContextMenuEvent>
@@ -32,6 +33,7 @@ MomentsPanel::MomentsPanel(ReviewDocument &document, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    tellAsMoments(*m_list);
     m_list->setAccessibleName(tr("Moments"));
     // The window's own actions go through the moments, and play them.
     m_list->setProperty("leavesKeysToWindow", true);
@@ -170,6 +172,11 @@ QList<MomentId> MomentsPanel::shownMoments() const
     return shown;
 }
 
+bool MomentsPanel::shows(const MomentId &id) const
+{
+    return m_filter->mapFromSource(m_model->indexOf(id)).isValid();
+}
+
 QList<MomentId> MomentsPanel::selectedMoments() const
 {
     QList<MomentId> selected;
@@ -233,7 +240,9 @@ void MomentsPanel::focusSearch()
 
 void MomentsPanel::focusList()
 {
-    m_list->setFocus(Qt::ShortcutFocusReason);
+    // A list out of sight would take the keys when it comes back, in the middle of what is typed then.
+    QWidget *target = m_list->isVisible() ? m_list : window();
+    target->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MomentsPanel::openFilters()

@@ -27,6 +27,7 @@ public:
 
     /// The moments as shown, in their order.
     QList<MomentId> shownMoments() const;
+    bool shows(const MomentId &id) const;
     /// Selected moments, the current one first.
     QList<MomentId> selectedMoments() const;
     /// Makes the next (or previous, for -1) shown moment current; stays at the ends.

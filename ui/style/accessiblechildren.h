@@ -5,8 +5,12 @@
 
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 namespace Viral {
+
+/// Readers look through all that is in a list for what has the keys, at each step; longer ones are told as a group.
+constexpr int longestAccessibleList = 200;
 
 /// The accessible parts of a widget that paints itself, known by \a Key: made when they are asked for, and given back
 /// to Qt's table of interfaces together with this.
@@ -27,23 +31,25 @@ public:
     QAccessibleInterface *of(const Key &key, const Make &make)
     {
         auto known = m_ids.find(key);
-        if (known == m_ids.end())
-            known = m_ids.emplace(key, QAccessible::registerAccessibleInterface(make())).first;
+        if (known == m_ids.end()) {
+            QAccessibleInterface *part = make();
+            known = m_ids.emplace(key, QAccessible::registerAccessibleInterface(part)).first;
+            m_keys.emplace(part, key);
+        }
         return QAccessible::accessibleInterface(known->second);
     }
 
     /// Nothing for a part of something else.
     std::optional<Key> keyOf(const QAccessibleInterface *part) const
     {
-        for (const auto &[key, id] : m_ids) {
-            if (QAccessible::accessibleInterface(id) == part)
-                return key;
-        }
-        return {};
+        const auto known = m_keys.find(part);
+        return known == m_keys.end() ? std::nullopt : std::optional(known->second);
     }
 
 private:
     std::map<Key, QAccessible::Id> m_ids;
+    /// Readers ask each part for its place.
+    std::unordered_map<const QAccessibleInterface *, Key> m_keys;
 };
 
 /// Makes interfaces of \a Accessible for every \a Widget; may be called any number of times.

@@ -99,6 +99,10 @@ public:
         , m_view(view)
     {}
 
+    QAccessible::Role role() const override
+    {
+        return childCount() <= longestAccessibleList ? QAccessible::List : QAccessible::Grouping;
+    }
     int childCount() const override { return int(moments().size()); }
 
     QAccessibleInterface *child(int index) const override

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One word: its name says what is spoken and when, so that a caret that comes to it is heard.
+/// One word: its name is what is spoken, so that a caret that comes to it is heard.
 class AccessibleWord : public QAccessibleInterface
 {
 public:
@@ -38,7 +38,7 @@ public:
     {
         if (!isValid() || type != QAccessible::Name)
             return {};
-        return word().text + u", "_s + m_view->timeText(word().span.start);
+        return word().text;
     }
     void setText(QAccessible::Text, const QString &) override {}
 
@@ -48,12 +48,12 @@ public:
         return box.isEmpty() ? QRect() : QRect(m_view->viewport()->mapToGlobal(box.topLeft()), box.size());
     }
 
-    QAccessible::Role role() const override { return QAccessible::StaticText; }
+    // Readers say no kind after this one, which would be tiresome after every word.
+    QAccessible::Role role() const override { return QAccessible::ListItem; }
 
     QAccessible::State state() const override
     {
         QAccessible::State state;
-        state.readOnly = true;
         state.focusable = true;
         state.selectable = true;
         state.invalid = !isValid();
@@ -127,12 +127,11 @@ public:
         return box.isEmpty() ? QRect() : QRect(m_view->viewport()->mapToGlobal(box.topLeft()), box.size());
     }
 
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
+    QAccessible::Role role() const override { return QAccessible::Paragraph; }
 
     QAccessible::State state() const override
     {
         QAccessible::State state;
-        state.readOnly = true;
         state.invalid = !isValid();
         state.offscreen = isValid() && m_view->sentenceRect(m_number).isEmpty();
         return state;
@@ -172,8 +171,9 @@ QAccessibleInterface *accessibleCaret(const QAccessibleInterface &list, const Tr
 class AccessibleTranscript : public QAccessibleWidget
 {
 public:
+    // Not a list: readers look through all that is in one for what has the keys, and here are ten thousands of words.
     explicit AccessibleTranscript(TranscriptView &view)
-        : QAccessibleWidget(&view, QAccessible::List)
+        : QAccessibleWidget(&view, QAccessible::Grouping)
         , m_view(view)
     {}
 

@@ -5,7 +5,7 @@ namespace Viral {
 
 class TranscriptView;
 
-/// Makes every TranscriptView a list of spoken sentences to screen readers; may be called any number of times.
+/// Makes every TranscriptView a text of spoken sentences, and these of words, to screen readers; may be called any number of times.
 void installTranscriptAccessibility();
 /// Another transcript is shown.
 void tellTranscriptReset(TranscriptView &view);
