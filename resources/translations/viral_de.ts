@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Viral::Announcer</name>
+    <message numerus="yes">
+        <source>and %n more message(s)</source>
+        <translation>
+            <numerusform>und %n weitere Meldung</numerusform>
+            <numerusform>und %n weitere Meldungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Viral::AccessibleParts</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
     <name>Viral::Actions</name>
     <message>
         <source>&amp;File</source>
@@ -1909,6 +1934,10 @@
 <context>
     <name>Viral::FunnelPanel</name>
     <message>
+        <source>What became of the candidate</source>
+        <translation>Was aus dem Kandidaten wurde</translation>
+    </message>
+    <message>
         <source>Only what was dropped</source>
         <translation>Nur Aussortierte</translation>
     </message>
@@ -3070,6 +3099,18 @@
 <context>
     <name>Viral::MomentListModel</name>
     <message>
+        <source>with a note</source>
+        <translation>mit Notiz</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+    <message>
         <source>%1, score %2, at %3, %4 long, %5</source>
         <translation>%1, Wertung %2, bei %3, %4 lang, %5</translation>
     </message>
@@ -3428,6 +3469,10 @@
 </context>
 <context>
     <name>Viral::PostEditor</name>
+    <message>
+        <source>Longer than %1 takes</source>
+        <translation>Länger, als %1 annimmt</translation>
+    </message>
     <message>
         <source>Copy the post for %1</source>
         <translation>Post für %1 kopieren</translation>
@@ -4226,6 +4271,10 @@
 </context>
 <context>
     <name>Viral::RunCommands</name>
+    <message>
+        <source>Quote</source>
+        <translation>Voranschlag</translation>
+    </message>
     <message>
         <source>The run did not end well</source>
         <translation>Der Lauf ging nicht gut aus</translation>

@@ -5,6 +5,7 @@
 #include "ui/player/clockplayback.h"
 #include "ui/player/momentmeter.h"
 #include "ui/player/timefield.h"
+#include "ui/player/timetextwidget.h"
 #include "ui/style/timedisplay.h"
 
 #include <QAbstractButton>
@@ -49,7 +50,7 @@ private:
     {
         return m_view->findChild<Widget *>(QString::fromLatin1(name));
     }
-    QString time() const { return named<QAbstractButton>("player.time")->text(); }
+    QString time() const { return named<TimeText>("player.time")->shownText(); }
     QPushButton *button(const char *name) const { return named<QPushButton>(name); }
 
     std::unique_ptr<TimeDisplay> m_display;

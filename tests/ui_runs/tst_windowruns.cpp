@@ -45,6 +45,7 @@ private Q_SLOTS:
     void throughThePayload();
     void offlineAsksNobody();
     void withoutAKeyTheNextStepIsSaid();
+    void pricesAreShownByTheirCommands();
     void overTheBudgetIsAsked();
     void whatAnotherRunAsksIsWaitedFor();
     void windowsShareTheLimit();
@@ -395,6 +396,27 @@ void WindowRunsTest::withoutAKeyTheNextStepIsSaid()
     const QString said = m_bench->messages().join(u'\n');
     QVERIFY2(said.contains(u"key"_s) && said.contains(u"settings"_s, Qt::CaseInsensitive), qPrintable(said));
     QVERIFY(!m_bench->bar().isVisible());
+}
+
+void WindowRunsTest::pricesAreShownByTheirCommands()
+{
+    make(gated(100));
+    QVERIFY(m_bench->open(m_bench->payload(3)));
+    auto *quote = m_bench->window().findChild<QToolButton *>(u"quote"_s);
+    QTRY_VERIFY2(quote->text().contains(u'$'), qPrintable(quote->text()));
+    QCOMPARE(quote->accessibleName(), quote->text());
+    QStringList shown;
+    const auto note = [&shown](QDialog &dialog) {
+        shown.append(QString::fromLatin1(dialog.metaObject()->className()));
+        dialog.reject();
+    };
+    whenAsked(this, note);
+    QVERIFY(m_bench->trigger("run.quote"));
+    QTRY_COMPARE(shown, QStringList{u"Viral::QuoteDialog"_s});
+    whenAsked(this, note);
+    QVERIFY(m_bench->trigger("run.months"));
+    QTRY_COMPARE(shown.size(), 2);
+    QCOMPARE(shown.constLast(), u"Viral::MonthCostDialog"_s);
 }
 
 void WindowRunsTest::overTheBudgetIsAsked()

@@ -219,6 +219,7 @@ void AccessibleWindowTest::focusIsSeen()
     QFETCH(const QString, panel);
     m_theme->setChoice(theme);
     m_window->document().open(ViralTest::evenWork(4));
+    QTRY_VERIFY(m_window->isSettled());
     QVERIFY(m_window->showPanel(panel));
     QApplication::setCursorFlashTime(0);
     // As someone does who goes by keys: some styles show it only then.

@@ -52,17 +52,6 @@ QStringList speakersIn(const TimeSpan &span, const TranscriptIndex &index)
     return speakers;
 }
 
-QString accessibleText(const ReviewedMoment &moment, Agreement agreement, const TimecodeFormat &times)
-{
-    QStringList parts{MomentListModel::tr("%1, score %2, at %3, %4 long, %5")
-                          .arg(moment.current.title, QString::number(moment.current.scorecard.average(), 'f', 1),
-                               shortTimeText(moment.current.span.start, times),
-                               secondsText(moment.current.span.duration()), decisionName(moment.decision)),
-                      reasonText(moment.reason), agreementText(agreement)};
-    parts.removeAll(QString());
-    return parts.join(u", "_s);
-}
-
 /// What a narrow card cuts off: title, hook and warnings; then who decided and why, the note, and who else found it.
 QString toolTip(const ReviewedMoment &moment, Agreement agreement, const ReviewHistory &history)
 {
@@ -74,6 +63,22 @@ QString toolTip(const ReviewedMoment &moment, Agreement agreement, const ReviewH
 }
 
 } // namespace
+
+QString momentInWords(const ReviewedMoment &moment, Agreement agreement, const TimecodeFormat &times)
+{
+    QStringList parts{MomentListModel::tr("%1, score %2, at %3, %4 long, %5")
+                          .arg(moment.current.title, QString::number(moment.current.scorecard.average(), 'f', 1),
+                               shortTimeText(moment.current.span.start, times),
+                               secondsText(moment.current.span.duration()), decisionName(moment.decision)),
+                      reasonText(moment.reason),
+                      moment.starred ? MomentListModel::tr("starred") : QString(),
+                      moment.isEdited() ? MomentListModel::tr("edited") : QString(),
+                      moment.note.isEmpty() ? QString() : MomentListModel::tr("with a note"),
+                      agreementText(agreement)};
+    parts += momentWarnings(moment.current);
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
 
 MomentListModel::MomentListModel(ReviewDocument &document, QObject *parent)
     : QAbstractListModel(parent)
@@ -109,7 +114,7 @@ QVariant MomentListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(moment, row.agreement, m_document.history());
     case Qt::AccessibleTextRole:
-        return accessibleText(moment, row.agreement, m_times);
+        return momentInWords(moment, row.agreement, m_times);
     case IdRole:
         return moment.id.value;
     case StartRole:

@@ -26,6 +26,10 @@ Q_DECLARE_TYPEINFO(Viral::MomentRow, Q_RELOCATABLE_TYPE);
 
 namespace Viral {
 
+/// All that a card of the list shows of \a moment, as it is read aloud.
+QString momentInWords(const ReviewedMoment &moment, Agreement agreement = Agreement::NotAsked,
+                      const TimecodeFormat &times = {});
+
 /// The moments of the review in order of start, a row each. Rows come, go and move one by one, so that views keep their
 /// place while a run brings more.
 class MomentListModel final : public QAbstractListModel

@@ -78,6 +78,8 @@ FilterBar::FilterBar(ReviewDocument &document, QWidget *parent)
     for (QComboBox *box : {m_show, m_order}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(6);
+        // Readers take what is chosen for the name.
+        box->setAccessibleDescription(box->accessibleName());
         // Large text must not make the list wider than a small screen bears.
         box->setMinimumWidth(16 * gridStep);
     }

@@ -100,6 +100,7 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     buildFilters();
     layout->addWidget(m_table, 1);
     // A long story scrolls: it must not push the window's other panels away.
+    m_storyArea->setAccessibleName(tr("What became of the candidate"));
     m_storyArea->setWidget(m_story);
     m_storyArea->setWidgetResizable(true);
     m_storyArea->setFrameShape(QFrame::NoFrame);

@@ -223,6 +223,7 @@ QWidget *MessagesPanel::buildDetail()
     lines->addStretch();
     // A text of many lines scrolls: it never takes the list's place.
     QScrollArea *area = m_textArea = new QScrollArea;
+    area->setAccessibleName(tr("The whole message"));
     area->setWidget(texts);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

@@ -114,6 +114,7 @@ void PostEditor::showCount()
     const bool isTooLong = !fitsPlatform(whole, m_platform);
     m_count->setText(counts);
     m_shorten->setVisible(isTooLong);
+    m_edit->setAccessibleDescription(isTooLong ? tr("Longer than %1 takes").arg(platformName(m_platform)) : QString());
     QPalette shown = palette();
     if (isTooLong)
         shown.setColor(QPalette::PlaceholderText, coloursFor(palette()).danger);

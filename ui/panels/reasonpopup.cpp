@@ -96,11 +96,13 @@ void ReasonPopup::ask(Decision decision, const QString &reason, const QPoint &pl
     const std::optional<Reason> usual = reasonFromKey(reason);
     m_own->setText(usual ? QString() : reason);
     m_own->setVisible(!usual && !reason.isEmpty());
-    m_list->setCurrentRow(usual ? static_cast<int>(*usual) : reason.isEmpty() ? 0 : ownWordsRow);
+    m_list->setCurrentRow(-1);
     adjustSize();
     move(onScreen(place, sizeHint()));
     show();
     m_list->setFocus(Qt::PopupFocusReason);
+    // Chosen last, so that screen readers say it and not the list alone.
+    m_list->setCurrentRow(usual ? static_cast<int>(*usual) : reason.isEmpty() ? 0 : ownWordsRow);
 }
 
 bool ReasonPopup::eventFilter(QObject *watched, QEvent *event)

@@ -15,6 +15,7 @@ public:
     explicit TimeText(QWidget *parent = nullptr);
 
     void setShownText(const QString &text);
+    QString shownText() const { return m_shown; }
     /// The longest text expected; the width follows it.
     void setWidest(const QString &text);
 
@@ -25,6 +26,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString m_shown;
     QString m_widest;
 };
 

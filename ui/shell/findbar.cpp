@@ -89,6 +89,8 @@ void FindBar::showCount(int current, int count)
         m_count->clear();
     else
         m_count->setText(count == 0 ? tr("Not found") : tr("%1 of %2").arg(current + 1).arg(count));
+    if (isVisible())
+        Q_EMIT counted(m_count->text());
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

@@ -22,6 +22,10 @@ public:
     void open();
     void findNext();
 
+Q_SIGNALS:
+    /// Which place of how many is shown, in words; empty when nothing is searched.
+    void counted(const QString &text);
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -9,6 +9,8 @@
 #include "ui/panels/scorespanel.h"
 #include "ui/panels/wordspanel.h"
 #include "ui/player/playerview.h"
+#include "ui/shell/accessibleparts.h"
+#include "ui/shell/announcer.h"
 #include "ui/shell/costdesk.h"
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
@@ -24,6 +26,7 @@
 #include "ui/shell/rangebinder.h"
 #include "ui/shell/reportcommands.h"
 #include "ui/shell/reviewdesk.h"
+#include "ui/shell/runnotifier.h"
 #include "ui/shell/settingscommands.h"
 #include "ui/shell/timelinebinder.h"
 #include "ui/shell/timelinecommands.h"
@@ -66,6 +69,8 @@ QScrollArea *scrolled(QWidget *content)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The keys stop at what is inside, which scrolls into sight.
+    area->setFocusPolicy(Qt::NoFocus);
     return area;
 }
 
@@ -78,6 +83,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     , m_actions(new Actions(this))
     , m_files(new FileCommands(m_document, this))
 {
+    installAccessibleParts();
     setAcceptDrops(true);
     m_actions->fillMenus(menuBar());
     m_actions->menu(MenuName::View)->addSeparator();
@@ -88,6 +94,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     buildToolBar();
     buildStatusBar();
     connectDocument();
+    buildAnnouncer();
     buildJobs();
     wireFile();
     wireReports();
@@ -248,6 +255,27 @@ void MainWindow::buildStatusBar()
     statusBar()->addWidget(m_facts);
     m_messages = new MessageDesk({*this, m_document, m_transport, *m_actions, *m_docks, m_surroundings.clock});
     statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::buildAnnouncer()
+{
+    auto *announcer = new Announcer(
+        *this, m_document, [this](const MomentId &id) { return m_list->isVisible() && m_list->shows(id); });
+    connect(m_findBar, &FindBar::counted, announcer, &Announcer::say);
+    const MessageModel &messages = m_messages->messages();
+    const auto sayLast = [announcer, &messages] {
+        announcer->say(messages.messages().isEmpty() ? QString() : messages.messages().constLast().text);
+    };
+    connect(&messages, &QAbstractItemModel::rowsInserted, announcer, sayLast);
+    connect(&messages, &QAbstractItemModel::dataChanged, announcer, sayLast);
+    if (!m_surroundings.desk)
+        return;
+    connect(m_surroundings.desk, &RunDesk::runFinished, announcer, [this, announcer](const RunId &id) {
+        const LiveRun *run = m_surroundings.desk->live(id);
+        // One that failed is among the messages.
+        if (run && run->ending() && run->ending()->state != RunState::Failed)
+            announcer->say(endingInWords(*run));
+    });
 }
 
 void MainWindow::connectDocument()

@@ -112,6 +112,7 @@ private:
     void buildDocks();
     void buildToolBar();
     void buildStatusBar();
+    void buildAnnouncer();
     void connectDocument();
     void buildJobs();
     void wireFile();

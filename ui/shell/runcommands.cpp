@@ -303,11 +303,13 @@ void RunCommands::showQuoteLine()
     const bool costs = m_parts.button.engine() != RunKind::Offline;
     m_parts.quote.setVisible(m_parts.document.isOpen());
     m_parts.quote.setEnabled(quote != nullptr);
-    m_parts.quote.setText(!m_parts.document.isOpen() ? QString()
-                          : !costs                   ? tr("offline: costs nothing")
-                          : quote                    ? quoteLine(*quote, m_quotes.current())
-                          : m_quotes.isReckoning()   ? tr("reckoning the price…")
-                                                     : QString());
+    const QString line = !m_parts.document.isOpen() ? QString()
+                         : !costs                   ? tr("offline: costs nothing")
+                         : quote                    ? quoteLine(*quote, m_quotes.current())
+                         : m_quotes.isReckoning()   ? tr("reckoning the price…")
+                                                    : QString();
+    m_parts.quote.setText(line);
+    m_parts.quote.setAccessibleName(line.isEmpty() ? tr("Quote") : line);
 }
 
 void RunCommands::updateCommands()

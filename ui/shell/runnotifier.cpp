@@ -4,6 +4,8 @@
 #include "ui/desk/rundesk.h"
 #include "ui/shell/desktopsignals.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Viral {
 
 namespace {
@@ -46,6 +48,11 @@ QString details(const LiveRun &run)
 }
 
 } // namespace
+
+QString endingInWords(const LiveRun &run)
+{
+    return headline(*run.ending()) + u". "_s + details(run);
+}
 
 RunNotifier::RunNotifier(RunDesk &desk, DesktopSignals &desktop, std::function<bool()> isLookedAt, Milliseconds longRun,
                          QObject *parent)

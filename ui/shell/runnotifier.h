@@ -15,6 +15,9 @@ class DesktopSignals;
 class LiveRun;
 class RunDesk;
 
+/// How \a run ended and what came of it: "The moments are found. The Long Counter: 8 moments".
+QString endingInWords(const LiveRun &run);
+
 /// Tells the desktop about the runs of all windows: how far they are, and that a long one has ended when nobody looks
 /// at the program.
 class RunNotifier final : public QObject
