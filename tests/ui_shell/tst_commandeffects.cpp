@@ -14,12 +14,16 @@
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDialog>
+#include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTest>
 #include <QTimer>
+#include <QUrl>
 
 using namespace Viral;
 using namespace Qt::StringLiterals;
@@ -37,6 +41,11 @@ private Q_SLOTS:
 
     void everyCommandDoesSomething_data();
     void everyCommandDoesSomething();
+    void everyFurtherKeyDoesTheSame_data();
+    void everyFurtherKeyDoesTheSame();
+    void theLogIsShown();
+    void noteUrl(const QUrl &url) { m_url = url; }
+    void aSearchWithoutMatchesKeepsItsKeys();
     void selectingByKeys();
     void anEdgeDrawnInOneViewMovesInTheOther();
     void aPanelAskedForEarlyComesToTheFront();
@@ -59,6 +68,8 @@ private:
     /// What was opened and closed again.
     QStringList m_opened;
     int m_windows = 0;
+    /// What the desktop was asked to open.
+    QUrl m_url;
 };
 
 VIRAL_TEST(CommandEffectsTest)
@@ -105,7 +116,7 @@ void CommandEffectsTest::everyCommandDoesSomething_data()
 {
     QTest::addColumn<int>("number");
     for (int i = 0; i < commandTable().size(); ++i) {
-        // What starts and keeps runs needs a desk, the log needs a folder; both have tests of their own.
+        // What starts and keeps runs needs a desk and has tests of its own, and so has the log.
         if (commandTable().at(i).menu != MenuName::Run && commandTable().at(i).command != Command::ShowLog)
             QTest::newRow(commandTable().at(i).id) << i;
     }
@@ -242,6 +253,65 @@ void CommandEffectsTest::everyCommandDoesSomething()
     closing.start(20);
     press(entry.command);
     QTRY_VERIFY2(shown() != before, entry.id);
+}
+
+void CommandEffectsTest::everyFurtherKeyDoesTheSame_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<QString>("key");
+    for (int i = 0; i < commandTable().size(); ++i) {
+        for (const QString &key : commandTable().at(i).keys.mid(1))
+            QTest::addRow("%s %s", commandTable().at(i).id, qPrintable(key)) << i << key;
+    }
+}
+
+void CommandEffectsTest::everyFurtherKeyDoesTheSame()
+{
+    QFETCH(const int, number);
+    QFETCH(const QString, key);
+    const CommandEntry &entry = commandTable().at(number);
+    prepare(entry.command);
+    QTimer closing;
+    connect(&closing, &QTimer::timeout, this, &CommandEffectsTest::noteAndCloseDialogs);
+    closing.start(20);
+    const QSignalSpy taken(m_window->actions().of(entry.command), &QAction::triggered);
+    const QKeySequence sequence = QKeySequence::fromString(key);
+    QWidget *focus = m_window->focusWidget() ? m_window->focusWidget() : m_window.get();
+    QTest::keyClick(focus, static_cast<Qt::Key>(sequence[0].key()), sequence[0].keyboardModifiers());
+    QTRY_COMPARE(taken.count(), 1);
+}
+
+void CommandEffectsTest::theLogIsShown()
+{
+    const QString folder = m_settings->folder.path();
+    m_window = std::make_unique<MainWindow>(Surroundings{
+        .journal = *m_journal, .clock = m_clock, .theme = *m_theme, .logFolder = folder, .remembersLayout = false});
+    QDesktopServices::setUrlHandler(u"file"_s, this, "noteUrl");
+    press(Command::ShowLog);
+    QDesktopServices::unsetUrlHandler(u"file"_s);
+    QCOMPARE(m_url, QUrl::fromLocalFile(folder));
+}
+
+void CommandEffectsTest::aSearchWithoutMatchesKeepsItsKeys()
+{
+    auto *list = m_window->findChild<MomentsPanel *>();
+    press(Command::SearchMoments);
+    QTest::keyClicks(QApplication::focusWidget(), u"zzz"_s);
+    QVERIFY(list->shownMoments().isEmpty());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    press(Command::SearchMoments);
+    // The list comes back while this is typed, and A would keep a moment.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
+    QCOMPARE(document().review().count(Decision::Kept), 0);
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"ma"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
+    QVERIFY(!list->shownMoments().isEmpty());
+    // Enter goes to what was found.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(!qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QVERIFY(list->isAncestorOf(QApplication::focusWidget()));
 }
 
 void CommandEffectsTest::selectingByKeys()

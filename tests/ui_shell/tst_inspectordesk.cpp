@@ -91,11 +91,12 @@ void InspectorDeskTest::cleanup()
 
 void InspectorDeskTest::escapeLeavesEveryField()
 {
-    for (const char *panel : {"words", "posts", "moments", "why"}) {
+    for (const char *panel : {"words", "posts", "moments", "why", "history"}) {
         QVERIFY(m_window->showPanel(QString::fromLatin1(panel)));
         int fields = 0;
         for (QWidget *field : m_window->findChildren<QWidget *>()) {
-            const bool isField = qobject_cast<QPlainTextEdit *>(field) || qobject_cast<QLineEdit *>(field);
+            const bool isField = qobject_cast<QPlainTextEdit *>(field) || qobject_cast<QLineEdit *>(field) ||
+                                 qobject_cast<QTableView *>(field);
             const bool isInDock =
                 field->parentWidget() && m_window->centralWidget() && !m_window->centralWidget()->isAncestorOf(field);
             if (!isField || !isInDock || !field->isVisible() || !field->isEnabled() ||

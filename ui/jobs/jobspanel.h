@@ -30,6 +30,9 @@ public:
     QByteArray columns() const;
     void setColumns(const QByteArray &columns);
 
+    /// Gives the keys to the list, or to the search while it is empty.
+    void enterList();
+
 Q_SIGNALS:
     /// Escape: the editor goes back to where the keys were before.
     void left();
@@ -50,7 +53,6 @@ private:
     /// What a key of the list does; false for others.
     bool takeKey(int key);
     bool takeSearchKey(int key);
-    void enterList();
     void editNotes();
     QWidget *buildTop();
     QWidget *buildButtons();

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QTableView>
 #include <QUrl>
 
 namespace Viral {
@@ -60,6 +61,8 @@ bool FieldKeys::eventFilter(QObject *watched, QEvent *event)
     if (!isDrag && !isEscape)
         return false;
     const QWidget *field = fieldOf(watched);
+    if (isEscape && !field)
+        field = qobject_cast<QTableView *>(watched);
     if (!field || field->window() != &m_window)
         return false;
     if (isDrag && holdsFiles(*static_cast<QDropEvent *>(event))) {

@@ -7,8 +7,8 @@ class QMainWindow;
 
 namespace Viral {
 
-/// How the text fields of the docks behave in the window: Escape leaves them, and files dropped on them go to the
-/// window instead of becoming text.
+/// How the text fields and tables of the docks behave in the window: Escape leaves them, and files dropped on a field go
+/// to the window instead of becoming text.
 class FieldKeys final : public QObject
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     explicit FieldKeys(QMainWindow &window);
 
 Q_SIGNALS:
-    /// Escape was pressed in a field.
+    /// Escape was pressed in a field or a table.
     void left();
 
 protected:

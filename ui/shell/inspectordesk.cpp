@@ -25,18 +25,6 @@ constexpr std::array pages{std::pair{ShowScores, "scores"_L1}, std::pair{ShowPos
                            std::pair{ShowWords, "words"_L1}, std::pair{ShowCost, "cost"_L1},
                            std::pair{ShowCandidates, "why"_L1}};
 
-/// The keys go to the first control of \a panel that takes them.
-void focusFirst(QWidget *panel)
-{
-    for (QWidget *next = panel->nextInFocusChain(); next != panel; next = next->nextInFocusChain()) {
-        const bool takesKeys = (next->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && next->isEnabled();
-        if (takesKeys && panel->isAncestorOf(next) && next->isVisibleTo(panel)) {
-            next->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
-}
-
 } // namespace
 
 InspectorDesk::InspectorDesk(const Parts &parts)
@@ -83,8 +71,7 @@ void InspectorDesk::connectPages(const Parts &parts)
 {
     for (const auto &[command, name] : pages) {
         parts.actions.on(command, this, [&docks = parts.docks, name = QString(name)] {
-            docks.show(name);
-            focusFirst(docks.panel(name));
+            docks.enter(name);
         });
     }
 }

@@ -104,7 +104,7 @@ void JobDesk::showList()
     m_before = focus;
     m_place.desk.refresh();
     m_place.docks.show(u"jobs"_s);
-    m_panel->setFocus(Qt::ShortcutFocusReason);
+    m_panel->enterList();
 }
 
 void JobDesk::leaveList()

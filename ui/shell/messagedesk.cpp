@@ -246,7 +246,7 @@ void MessageDesk::showRun(const RunId &run)
         return;
     m_place.docks.show(u"jobs"_s);
     jobs->select(run);
-    jobs->setFocus(Qt::OtherFocusReason);
+    jobs->enterList();
 }
 
 } // namespace Viral

@@ -50,7 +50,7 @@ void ReviewDesk::buildHistory(const Parts &parts)
     standBehind(parts.window, u"dock.inspector"_s,
                 parts.docks.add(Qt::RightDockWidgetArea, u"dock.history"_s, tr("History"), history));
     parts.docks.name(u"history"_s, history);
-    parts.actions.on(Command::ShowHistory, this, [this] { m_docks.show(u"history"_s); });
+    parts.actions.on(Command::ShowHistory, this, [this] { m_docks.enter(u"history"_s); });
 }
 
 void ReviewDesk::buildCompare(const Parts &parts)
@@ -59,7 +59,7 @@ void ReviewDesk::buildCompare(const Parts &parts)
     standBehind(parts.window, u"dock.timeline"_s,
                 parts.docks.add(Qt::BottomDockWidgetArea, u"dock.compare"_s, tr("Compare"), m_compare));
     parts.docks.name(u"compare"_s, m_compare);
-    parts.actions.on(Command::ShowCompare, this, [this] { m_docks.show(u"compare"_s); });
+    parts.actions.on(Command::ShowCompare, this, [this] { m_docks.enter(u"compare"_s); });
     FileCommands &files = parts.files;
     connect(m_compare, &ComparePanel::fileRequested, this, [this, &files] {
         if (const QString path = files.chooseInput(); !path.isEmpty())

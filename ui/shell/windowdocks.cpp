@@ -23,6 +23,18 @@ constexpr const char *dockWasOpen = "wasOpen";
 /// Property of a dock that is not hidden while nothing is open.
 constexpr const char *dockIsForAlways = "forAlways";
 
+/// The keys go to the first control of \a panel that takes them.
+void focusFirst(QWidget *panel)
+{
+    for (QWidget *next = panel->nextInFocusChain(); next != panel; next = next->nextInFocusChain()) {
+        const bool takesKeys = (next->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && next->isEnabled();
+        if (takesKeys && panel->isAncestorOf(next) && next->isVisibleTo(panel)) {
+            next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
 } // namespace
 
 WindowDocks::WindowDocks(QMainWindow &window, QMenu &switches)
@@ -88,6 +100,12 @@ bool WindowDocks::show(const QString &name)
         }
     }
     return true;
+}
+
+void WindowDocks::enter(const QString &name)
+{
+    if (show(name))
+        focusFirst(m_panels.value(name));
 }
 
 void WindowDocks::setShown(bool isShown)

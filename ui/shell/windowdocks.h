@@ -29,6 +29,8 @@ public:
     void name(const QString &name, QWidget *panel) { m_panels.insert(name, panel); }
     /// False when no panel has this name. Asked for while nothing is open, it is in front as soon as something is.
     bool show(const QString &name);
+    /// Shows it and gives the keys to the first control that takes them.
+    void enter(const QString &name);
     QWidget *panel(const QString &name) const { return m_panels.value(name); }
 
     /// While nothing is open no dock is shown; afterwards those are that were before.
