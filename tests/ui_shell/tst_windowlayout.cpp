@@ -3,9 +3,15 @@
 
 #include "tests/support/testregistry.h"
 
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 
 using namespace Viral;
+using namespace Qt::StringLiterals;
 
 // The first window fits on its screen, whether or not a window manager sees to it.
 class WindowLayoutTest : public QObject
@@ -15,6 +21,7 @@ class WindowLayoutTest : public QObject
 private Q_SLOTS:
     void theFirstWindowFits_data();
     void theFirstWindowFits();
+    void barsAreNotRemembered();
 };
 
 VIRAL_TEST(WindowLayoutTest)
@@ -40,6 +47,51 @@ void WindowLayoutTest::theFirstWindowFits()
     QVERIFY(size.width() <= std::max(1, screen.width()));
     QVERIFY(size.height() <= std::max(1, screen.height()));
     QCOMPARE(size == firstSize({10000, 10000}), isUsual);
+}
+
+namespace {
+
+/// As far as its layout is concerned.
+struct Window : QMainWindow
+{
+    Window()
+        : strip(addToolBar(u"Run"_s))
+    {
+        strip->setObjectName(u"strip"_s);
+        for (const QString &id : {u"dock.moments"_s, u"dock.inspector"_s, u"dock.timeline"_s}) {
+            auto *dock = new QDockWidget;
+            dock->setObjectName(id);
+            addDockWidget(Qt::LeftDockWidgetArea, dock);
+        }
+        show();
+    }
+
+    QToolBar *strip;
+};
+
+} // namespace
+
+void WindowLayoutTest::barsAreNotRemembered()
+{
+    const QTemporaryDir folder;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+    Window withRun;
+    withRun.findChild<QDockWidget *>(u"dock.inspector"_s)->hide();
+    rememberLayout(withRun, true);
+    // The strip of a run that ended long ago.
+    Window next;
+    next.strip->hide();
+    restoreLayout(next, true);
+    QVERIFY(next.strip->isHidden());
+    QVERIFY(next.findChild<QDockWidget *>(u"dock.inspector"_s)->isHidden());
+    // And of one that goes on.
+    next.strip->show();
+    next.findChild<QDockWidget *>(u"dock.inspector"_s)->show();
+    rememberLayout(next, true);
+    withRun.strip->hide();
+    rememberLayout(withRun, true);
+    restoreLayout(next, true);
+    QVERIFY(!next.strip->isHidden());
 }
 
 #include "tst_windowlayout.moc"

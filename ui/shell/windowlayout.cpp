@@ -4,9 +4,11 @@
 #include "ui/style/metrics.h"
 
 #include <QDockWidget>
+#include <QHash>
 #include <QMainWindow>
 #include <QScreen>
 #include <QSettings>
+#include <QToolBar>
 
 #include <algorithm>
 
@@ -33,6 +35,17 @@ void giveDocksUsualSizes(QMainWindow &window)
     window.resizeDocks({dock(u"dock.timeline"_s)}, {usualExtent(15.5, window, 0.33, window.height())}, Qt::Vertical);
 }
 
+/// Bars come and go with what happens in the window, and not with how another one was left.
+void restoreDocks(QMainWindow &window, const QByteArray &state)
+{
+    QHash<QToolBar *, bool> areHidden;
+    for (QToolBar *bar : window.findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly))
+        areHidden.insert(bar, bar->isHidden());
+    window.restoreState(state);
+    for (auto bar = areHidden.cbegin(); bar != areHidden.cend(); ++bar)
+        bar.key()->setHidden(bar.value());
+}
+
 } // namespace
 
 QSize firstSize(const QSize &available)
@@ -50,7 +63,7 @@ void restoreLayout(QMainWindow &window, bool remembers)
         window.resize(firstSize(window.screen()->availableSize()));
     giveDocksUsualSizes(window);
     if (remembers)
-        window.restoreState(settings.value(u"window/docks"_s).toByteArray());
+        restoreDocks(window, settings.value(u"window/docks"_s).toByteArray());
 }
 
 void rememberLayout(const QMainWindow &window, bool withDocks)
