@@ -135,7 +135,7 @@ void FullReviewTest::openWindow()
 
 void FullReviewTest::waitForSample()
 {
-    QTRY_VERIFY_WITH_TIMEOUT(document().isOpen(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(document().isOpen() && m_window->isSettled(), 20'000);
     QVERIFY(review().moments().size() >= 8);
 }
 

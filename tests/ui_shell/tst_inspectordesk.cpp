@@ -80,7 +80,7 @@ void InspectorDeskTest::init()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_window->open(sample);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->document().isOpen(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->document().isOpen() && m_window->isSettled(), 20'000);
     m_window->document().setMediaPath({});
 }
 

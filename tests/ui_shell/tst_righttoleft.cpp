@@ -64,7 +64,7 @@ void RightToLeftTest::init()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_window->open(QStringLiteral(VIRAL_RESOURCES "/sample/interview.payload.json"));
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->document().isOpen(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->document().isOpen() && m_window->isSettled(), 20'000);
     m_window->document().setMediaPath({});
 }
 

@@ -41,6 +41,11 @@ JobDesk::JobDesk(const Place &place)
     connectDesk();
 }
 
+void JobDesk::setPreparation(std::function<void(Work &)> prepare)
+{
+    m_live->setPreparation(std::move(prepare));
+}
+
 void JobDesk::buildTools(QToolBar &tools)
 {
     m_button = new RunButton;

@@ -54,6 +54,9 @@ public:
     };
     explicit JobDesk(const Place &place);
 
+    /// What is done with a run's work before it is opened, on another thread.
+    void setPreparation(std::function<void(Work &)> prepare);
+
     /// A work is being read from the library.
     bool isBusy() const;
 

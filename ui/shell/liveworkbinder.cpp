@@ -61,8 +61,27 @@ TimelineChunk chunkOf(const Chunk &chunk, const LiveRun &run)
     return shown;
 }
 
-/// The work that a run begins with: its request and chunks, and nothing found yet.
-Work emptyWork(const LiveRun &run, Work basis)
+/// True when both are copies of one, which is told without looking at ten hours of words.
+bool areShared(const Transcript &one, const Transcript &other)
+{
+    return one.sentences.constData() == other.sentences.constData() &&
+           one.words.constData() == other.words.constData();
+}
+
+/// What the work of a run is made of: everything that is known of its transcript when \a open is the same, else the
+/// transcript alone.
+Work basisOf(Work open, const Transcript &transcript)
+{
+    if (open.request.transcript == transcript)
+        return open;
+    Work basis;
+    basis.index = TranscriptIndex(transcript);
+    basis.speakers = open.speakers;
+    return basis;
+}
+
+/// The work of a run as it stands: its request and chunks, and what \a basis holds of its outcome.
+Work workOf(const LiveRun &run, Work basis)
 {
     basis.request = run.request();
     basis.path = run.plan().source;
@@ -77,11 +96,17 @@ Work emptyWork(const LiveRun &run, Work basis)
     basis.notes.clear();
     basis.secondOpinion.reset();
     basis.quoteCheck.reset();
+    return basis;
+}
+
+/// Before anything was found.
+Work emptyWork(const LiveRun &run, Work basis)
+{
     basis.outcome = {};
     basis.outcome.result.jobId = run.request().jobId;
     basis.outcome.result.metadata.model = run.record().model;
     basis.outcome.result.totalChunks = static_cast<int>(run.chunks().size());
-    return basis;
+    return workOf(run, std::move(basis));
 }
 
 } // namespace
@@ -133,24 +158,35 @@ void LiveWorkBinder::openWork()
     m_before.reset();
     if (m_document.isOpen() && !m_document.work().isLive && !isShown())
         m_before = m_document.work();
-    // The transcript that is open: nothing of it has to be worked out again.
-    if (m_document.isOpen() && m_document.work().path == m_run->plan().source &&
-        m_document.work().request.transcript == m_run->request().transcript) {
+    const bool isOpenFile = m_document.isOpen() && m_document.work().path == m_run->plan().source;
+    if (!m_run->outcome() && isOpenFile &&
+        areShared(m_document.work().request.transcript, m_run->request().transcript))
         m_document.open(emptyWork(*m_run, m_document.work()));
-        return;
-    }
-    auto *watcher = new QFutureWatcher<TranscriptIndex>(this);
-    connect(watcher, &QFutureWatcher<TranscriptIndex>::finished, this, [this, watcher, run = m_run] {
+    else
+        prepareWork(isOpenFile ? m_document.work() : Work{.speakers = m_document.work().speakers});
+}
+
+void LiveWorkBinder::prepareWork(const Work &open)
+{
+    auto *watcher = new QFutureWatcher<std::shared_ptr<Work>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, run = m_run, outcome = m_run->outcome()] {
         watcher->deleteLater();
         if (!run || run != m_run)
             return;
-        Work basis;
-        basis.index = watcher->result();
-        basis.speakers = m_document.work().speakers;
-        m_document.open(emptyWork(*run, std::move(basis)));
+        Work basis = std::move(*watcher->result());
+        m_opened = outcome;
+        m_document.open(outcome ? workOf(*run, std::move(basis)) : emptyWork(*run, std::move(basis)));
+        m_opened.reset();
     });
-    watcher->setFuture(
-        QtConcurrent::run([transcript = m_run->request().transcript] { return TranscriptIndex(transcript); }));
+    watcher->setFuture(QtConcurrent::run([open, transcript = m_run->request().transcript, outcome = m_run->outcome(),
+                                          review = reviewIdOf(m_run->id()), prepare = m_prepare] {
+        auto work = std::make_shared<Work>(basisOf(open, transcript));
+        work->review = review;
+        work->outcome = outcome ? *outcome : AnalysisOutcome{};
+        if (prepare)
+            prepare(*work);
+        return work;
+    }));
 }
 
 void LiveWorkBinder::follow(const DocumentChange &change)
@@ -162,7 +198,7 @@ void LiveWorkBinder::follow(const DocumentChange &change)
     if (!isShown())
         return;
     showChunks();
-    if (m_run->outcome())
+    if (m_run->outcome() != m_opened)
         takeOutcome(m_run->outcome());
 }
 

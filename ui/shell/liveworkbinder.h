@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace Viral {
 
 class ReviewDocument;
@@ -22,6 +24,9 @@ class LiveWorkBinder final : public QObject
 
 public:
     LiveWorkBinder(ReviewDocument &document, TimelineBinder &timeline, RunBar &bar, QObject *parent);
+
+    /// What is done with a run's work before it is opened, on another thread.
+    void setPreparation(std::function<void(Work &)> prepare) { m_prepare = std::move(prepare); }
 
     /// Follows \a run from now on, and opens its work as soon as its chunks are known.
     void watch(LiveRun *run);
@@ -39,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void openWork();
+    void prepareWork(const Work &open);
     void follow(const DocumentChange &change);
     void showChunks();
     void showChunk(int index);
@@ -50,6 +56,9 @@ private:
     RunBar &m_bar;
     QPointer<LiveRun> m_run;
     bool m_wasOpened = false;
+    std::function<void(Work &)> m_prepare;
+    /// What the work that is being opened has already.
+    std::shared_ptr<const AnalysisOutcome> m_opened;
     /// What the editor had before: back again when the run ends with nothing.
     std::optional<Work> m_before;
 };

@@ -236,6 +236,7 @@ void MainWindow::buildJobs()
     m_jobs = new JobDesk({*this, m_document, *m_actions, *m_docks, *m_timelineBinder, *m_tools, m_surroundings.clock,
                           *m_surroundings.desk, m_surroundings.connections->settings(), m_surroundings.engine,
                           [this] { return m_ranges->selection(); }, m_surroundings.remembersLayout});
+    m_jobs->setPreparation(m_surroundings.prepareReview);
     m_messages->follow(*m_surroundings.desk);
     connect(m_jobs, &JobDesk::message, this, &MainWindow::tell);
     connect(m_jobs, &JobDesk::failed, this, &MainWindow::tellError);
