@@ -291,7 +291,7 @@ private:
         forSizes(u"messages"_s);
         auto *table = m_window->findChild<MessagesPanel *>()->findChild<QTableView *>();
         table->setFocus();
-        table->selectRow(0);
+        table->setCurrentIndex(table->model()->index(0, 0));
         forSizes(u"messages-chosen"_s);
         m_window->showPanel(u"timeline"_s);
         m_window->statusBar()->clearMessage();
@@ -308,7 +308,7 @@ private:
         for (const char *id : {"moment.selectNext", "moment.selectNext"})
             action(id)->trigger();
         action("play.stop")->trigger();
-        list->scrollToTop();
+        list->scrollTo(list->currentIndex(), QAbstractItemView::PositionAtCenter);
         forSizes(u"list-several"_s);
         auto *search = panel->findChild<QLineEdit *>();
         search->setText(u"nothing has this"_s);
@@ -341,7 +341,7 @@ private:
         auto *table = m_window->findChild<ComparePanel *>()->findChild<QTableView *>();
         settle();
         table->setFocus();
-        table->selectRow(1);
+        table->setCurrentIndex(table->model()->index(1, 0));
         forSizes(u"compare-opinion"_s);
         m_window->showPanel(u"timeline"_s);
     }

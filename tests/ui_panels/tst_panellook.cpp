@@ -20,6 +20,7 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Viral;
 using namespace Qt::StringLiterals;
@@ -45,6 +46,22 @@ private Q_SLOTS:
 VIRAL_TEST(PanelLookTest)
 
 namespace {
+
+/// A field above room that nobody needs.
+struct Page : QWidget
+{
+    Page(int leastLines, int mostLines)
+        : edit(leastLines, mostLines, this)
+    {
+        auto *layout = new QVBoxLayout(this);
+        layout->addWidget(&edit);
+        layout->addStretch();
+        resize(300, 600);
+        show();
+    }
+
+    GrowingEdit edit;
+};
 
 int linesOf(const GrowingEdit &edit)
 {
@@ -72,42 +89,42 @@ QString shownText(const QWidget &panel)
 
 void PanelLookTest::fieldsGrowWithTheirText()
 {
-    GrowingEdit edit(2, 6);
-    edit.resize(300, 10);
-    edit.show();
-    QCOMPARE(linesOf(edit), 2);
-    QCOMPARE(edit.height() % gridStep, 0);
-    edit.setPlainText(u"one\ntwo\nthree\nfour"_s);
-    QCOMPARE(linesOf(edit), 4);
-    QVERIFY(!edit.verticalScrollBar()->isVisible());
-    edit.setPlainText(u"one"_s);
-    QCOMPARE(linesOf(edit), 2);
+    Page page(2, 6);
+    QCOMPARE(linesOf(page.edit), 2);
+    QCOMPARE(page.edit.height() % gridStep, 0);
+    page.edit.setPlainText(u"one\ntwo\nthree\nfour"_s);
+    QTRY_COMPARE(linesOf(page.edit), 4);
+    QVERIFY(!page.edit.verticalScrollBar()->isVisible());
+    page.edit.setPlainText(u"one"_s);
+    QTRY_COMPARE(linesOf(page.edit), 2);
 }
 
 void PanelLookTest::fieldsGrowWhenTheyAreNarrowed()
 {
-    GrowingEdit edit(1, 20);
-    edit.setPlainText(u"a field of so many words that they need some lines when there is less room for them"_s);
-    edit.resize(1200, 10);
-    edit.show();
-    QCOMPARE(linesOf(edit), 1);
-    edit.resize(200, edit.height());
-    QVERIFY(linesOf(edit) > 2);
-    const int narrow = edit.height();
-    edit.setFont(larger(edit.font()));
-    QVERIFY(edit.height() > narrow);
+    Page page(1, 20);
+    page.edit.setPlainText(u"a field of so many words that they need some lines when there is less room for them"_s);
+    page.resize(1200, 600);
+    QTRY_COMPARE(linesOf(page.edit), 1);
+    page.resize(200, 600);
+    QTRY_VERIFY(linesOf(page.edit) > 2);
+    const int narrow = page.edit.height();
+    page.edit.setFont(larger(page.edit.font()));
+    QTRY_VERIFY(page.edit.height() > narrow);
+    // No line is cut, whatever letters it has.
+    const int before = page.edit.height();
+    page.edit.setPlainText(u"三時間 لماذا "_s + page.edit.toPlainText());
+    QTRY_VERIFY(page.edit.height() >= before);
+    QCOMPARE(page.edit.verticalScrollBar()->maximum(), 0);
 }
 
 void PanelLookTest::longTextsScroll()
 {
-    GrowingEdit edit(1, 3);
-    edit.resize(300, 10);
-    edit.show();
-    edit.setPlainText(QString(u"line\n"_s).repeated(1000));
-    QCOMPARE(linesOf(edit), 3);
-    QVERIFY(edit.verticalScrollBar()->isVisible());
-    edit.setPlainText(u"line"_s);
-    QVERIFY(!edit.verticalScrollBar()->isVisible());
+    Page page(1, 3);
+    page.edit.setPlainText(QString(u"line\n"_s).repeated(1000));
+    QTRY_COMPARE(linesOf(page.edit), 3);
+    QTRY_VERIFY(page.edit.verticalScrollBar()->isVisible());
+    page.edit.setPlainText(u"line"_s);
+    QTRY_VERIFY(!page.edit.verticalScrollBar()->isVisible());
 }
 
 void PanelLookTest::rowsFollowTheSizeOfText()
@@ -160,8 +177,19 @@ void PanelLookTest::numbersGiveWayToTitles()
     document.open(work);
     auto *table = panel.findChild<QTableView *>();
     QVERIFY(!table->isColumnHidden(FunnelModel::NumberColumn));
-    panel.resize(14 * panel.fontMetrics().height(), 600);
+    QVERIFY(!table->isColumnHidden(FunnelModel::TimeColumn));
+    panel.resize(20 * panel.fontMetrics().height(), 600);
     QTRY_VERIFY(table->isColumnHidden(FunnelModel::NumberColumn));
+    // The time stands below the end of the candidate then.
+    QVERIFY(table->isColumnHidden(FunnelModel::TimeColumn));
+    const QRect stage = table->visualRect(table->model()->index(0, FunnelModel::StageColumn));
+    QStyleOptionViewItem option;
+    option.font = table->font();
+    option.fontMetrics = table->fontMetrics();
+    option.rect = stage;
+    const QSize wanted = table->itemDelegateForColumn(FunnelModel::StageColumn)
+                             ->sizeHint(option, table->model()->index(0, FunnelModel::StageColumn));
+    QVERIFY(wanted.height() >= 2 * table->fontMetrics().height());
 }
 
 void PanelLookTest::wholeMessageStandsBesideAFlatList()

@@ -25,6 +25,9 @@ namespace Viral {
 
 namespace {
 
+/// In heights of the text.
+constexpr int widestChoice = 16;
+
 /// Hides what is the same on both sides when asked to.
 class DifferenceFilter final : public QSortFilterProxyModel
 {
@@ -78,9 +81,10 @@ ComparePanel::ComparePanel(ReviewDocument &document, QWidget *parent)
 void ComparePanel::buildTop()
 {
     m_choice->setAccessibleName(tr("Compare with"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(18);
-    m_choice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // As wide as its names, but the name of a file may be of any length.
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_choice->setMinimumWidth(32 * gridStep);
+    m_choice->setMaximumWidth(widestChoice * fontMetrics().height());
     m_summary->setWordWrap(true);
     // The panel lies flat below the transcript: the rows are what needs the height.
     auto *row = new QHBoxLayout;

@@ -60,7 +60,10 @@ QLabel *FigureTable::cell(int row, int column)
         auto *label = new QLabel;
         const auto added = static_cast<int>(m_cells.at(row).size());
         label->setAlignment((added == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        // The name gives way, down to what widthIn() leaves it; a label alone would ask for more.
         label->setWordWrap(added == 0);
+        if (added == 0)
+            label->setMinimumWidth(gridStep);
         m_grid->addWidget(label, row, added);
         m_cells[row].append(label);
     }

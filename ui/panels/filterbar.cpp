@@ -20,6 +20,8 @@ namespace Viral {
 namespace {
 
 constexpr int mostInMenu = 40;
+/// From this width on, in heights of the text, the button of the menu has a name beside its icon.
+constexpr int emsForWords = 14;
 
 struct Choice
 {
@@ -117,6 +119,14 @@ FilterBar::FilterBar(ReviewDocument &document, QWidget *parent)
     connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillMenu);
     showDecisions();
     showChips();
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // With large text the words of the order need the room more.
+    const bool isNarrow = width() < emsForWords * fontMetrics().height();
+    m_more->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void FilterBar::change(const std::function<void(MomentCriteria &)> &how)

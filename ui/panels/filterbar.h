@@ -35,6 +35,9 @@ Q_SIGNALS:
     /// A choice is made: the keys belong to the moments again.
     void finished();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void change(const std::function<void(MomentCriteria &)> &how);
     void showDecisions();

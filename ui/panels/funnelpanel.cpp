@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -31,9 +32,30 @@ namespace Viral {
 
 namespace {
 
-/// From these widths on, in heights of the text, there is room for a column of numbers, and for one of times.
-constexpr int emsForNumber = 26;
-constexpr int emsForTime = 14;
+/// From this width on, in heights of the text, there is room for columns of numbers and of times.
+constexpr int emsForColumns = 26;
+
+/// Where a candidate ended, and below it the time that has no column of its own in a narrow page.
+class StageDelegate final : public QStyledItemDelegate
+{
+public:
+    explicit StageDelegate(QTableView &table)
+        : QStyledItemDelegate(&table)
+        , m_table(table)
+    {}
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QString time = index.siblingAtColumn(FunnelModel::TimeColumn).data().toString();
+        if (m_table.isColumnHidden(FunnelModel::TimeColumn) && !time.isEmpty())
+            option->text += QChar(QChar::LineSeparator) + time;
+    }
+
+private:
+    const QTableView &m_table;
+};
 
 /// Where it lies and how long it is.
 QString placeText(const TimeSpan &span, const TimecodeFormat &times)
@@ -101,6 +123,7 @@ FunnelPanel::FunnelPanel(ReviewDocument &document, QWidget *parent)
     layout->addWidget(m_table, 1);
     // A long story scrolls: it must not push the window's other panels away.
     m_storyArea->setAccessibleName(tr("What became of the candidate"));
+    m_story->setContentsMargins(isRightToLeft() ? smallGap : 0, 0, isRightToLeft() ? 0 : smallGap, 0);
     m_storyArea->setWidget(m_story);
     m_storyArea->setWidgetResizable(true);
     m_storyArea->setFrameShape(QFrame::NoFrame);
@@ -122,6 +145,7 @@ void FunnelPanel::buildTable()
     m_table->setAccessibleName(tr("Candidates"));
     // Titles are sentences: one line of a narrow page says too little of them.
     dressTable(*m_table, 2);
+    m_table->setItemDelegateForColumn(FunnelModel::StageColumn, new StageDelegate(*m_table));
     m_table->installEventFilter(this);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(FunnelModel::NumberColumn, Qt::AscendingOrder);
@@ -151,11 +175,11 @@ void FunnelPanel::changeEvent(QEvent *event)
 
 bool FunnelPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    // In a narrow page the title needs the room: the order tells the number, the story below tells the time.
+    // In a narrow page the title needs the room.
     if (watched == m_table && event->type() == QEvent::Resize) {
-        const int ems = m_table->width() / m_table->fontMetrics().height();
-        m_table->setColumnHidden(FunnelModel::NumberColumn, ems < emsForNumber);
-        m_table->setColumnHidden(FunnelModel::TimeColumn, ems < emsForTime);
+        const bool isNarrow = m_table->width() < emsForColumns * m_table->fontMetrics().height();
+        for (const int column : {FunnelModel::NumberColumn, FunnelModel::TimeColumn})
+            m_table->setColumnHidden(column, isNarrow);
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -435,9 +459,10 @@ void FunnelPanel::promote()
         return;
     const QStringList changes = comeback(*entry);
     const Result<MomentId> promoted = m_document.promote(entry->number);
-    Q_EMIT message(promoted ? changes.join(u' ')
-                            : tr("This candidate cannot come back as it is: %1")
-                                  .arg(RuleWords::translated(promoted.error().message)));
+    Q_EMIT message(
+        promoted
+            ? changes.join(u' ')
+            : tr("This candidate cannot come back as it is: %1").arg(RuleWords::translated(promoted.error().message)));
 }
 
 } // namespace Viral

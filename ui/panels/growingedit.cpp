@@ -6,10 +6,10 @@
 #include <QEvent>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Viral {
 
@@ -27,42 +27,41 @@ GrowingEdit::GrowingEdit(int leastLines, int mostLines, QWidget *parent)
     fit();
 }
 
-int GrowingEdit::shownLines() const
+double GrowingEdit::heightOf(int lines) const
 {
-    int lines = 0;
-    // A text of many lines is not broken to its end.
-    for (QTextBlock block = document()->begin(); block.isValid() && lines <= m_mostLines; block = block.next()) {
-        // Asking for its place breaks it into lines.
-        (void)blockBoundingRect(block);
-        lines += std::max(1, block.layout()->lineCount());
-    }
-    return lines;
+    return lines * fontMetrics().lineSpacing() + 2 * document()->documentMargin();
 }
 
-int GrowingEdit::heightOf(int lines) const
+double GrowingEdit::textHeight() const
 {
-    const int around = 2 * frameWidth() + static_cast<int>(std::ceil(2 * document()->documentMargin()));
-    const int wanted = lines * fontMetrics().lineSpacing() + around;
-    return (wanted + gridStep - 1) / gridStep * gridStep;
+    // The last block counts the margin below it.
+    double height = document()->documentMargin();
+    // A text of many lines is not broken to its end.
+    for (QTextBlock block = document()->begin(); block.isValid() && height <= heightOf(m_mostLines);
+         block = block.next())
+        height += blockBoundingRect(block).height();
+    return height;
 }
 
 void GrowingEdit::fit()
 {
-    const int lines = shownLines();
-    setVerticalScrollBarPolicy(lines > m_mostLines ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
-    const int height = heightOf(std::clamp(lines, m_leastLines, m_mostLines));
-    if (height != minimumHeight() || height != maximumHeight())
-        setFixedHeight(height);
+    const double text = textHeight();
+    const double most = heightOf(m_mostLines);
+    setVerticalScrollBarPolicy(text > most ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const int wanted = static_cast<int>(std::ceil(std::clamp(text, heightOf(m_leastLines), most))) + 2 * frameWidth();
+    const int height = (wanted + gridStep - 1) / gridStep * gridStep;
+    if (std::exchange(m_height, height) != height)
+        updateGeometry();
 }
 
 QSize GrowingEdit::sizeHint() const
 {
-    return {QPlainTextEdit::sizeHint().width(), minimumHeight()};
+    return {QPlainTextEdit::sizeHint().width(), m_height};
 }
 
 QSize GrowingEdit::minimumSizeHint() const
 {
-    return {20 * gridStep, minimumHeight()};
+    return {20 * gridStep, m_height};
 }
 
 void GrowingEdit::resizeEvent(QResizeEvent *event)

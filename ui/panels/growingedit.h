@@ -22,12 +22,16 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    int shownLines() const;
-    int heightOf(int lines) const;
+    /// Of so many lines of the font.
+    double heightOf(int lines) const;
+    /// Of the text, as far as it is of interest.
+    double textHeight() const;
     void fit();
 
     int m_leastLines = 1;
     int m_mostLines = 1;
+    /// That it wants.
+    int m_height = 0;
 };
 
 } // namespace Viral

@@ -10,6 +10,7 @@
 #include "ui/player/transport.h"
 #include "ui/shell/messagebutton.h"
 #include "ui/shell/windowdocks.h"
+#include "ui/style/textline.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -154,13 +155,14 @@ void MessageDesk::openList()
 void MessageDesk::tell(const QString &text)
 {
     m_messages->add({.text = text, .when = m_place.clock.now()});
-    m_place.window.statusBar()->showMessage(firstLine(text), noteStaysMs);
+    m_place.window.statusBar()->showMessage(inOwnDirection(firstLine(text), m_place.window.layoutDirection()),
+                                            noteStaysMs);
 }
 
 void MessageDesk::warn(const QString &text)
 {
     m_messages->add({.severity = Message::Severity::Warning, .text = text, .when = m_place.clock.now()});
-    m_place.window.statusBar()->showMessage(firstLine(text));
+    m_place.window.statusBar()->showMessage(inOwnDirection(firstLine(text), m_place.window.layoutDirection()));
 }
 
 void MessageDesk::tellError(const Error &error, const RunId &run)
@@ -171,7 +173,7 @@ void MessageDesk::tellError(const Error &error, const RunId &run)
     message.text = error.text();
     message.when = m_place.clock.now();
     m_messages->add(message);
-    m_place.window.statusBar()->showMessage(firstLine(message.text));
+    m_place.window.statusBar()->showMessage(inOwnDirection(firstLine(message.text), m_place.window.layoutDirection()));
 }
 
 void MessageDesk::tellProblems(const Work &work)

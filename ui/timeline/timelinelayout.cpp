@@ -68,10 +68,15 @@ TimelineLayout fittedLayoutOf(TimelineParts parts, TimelineMetrics metrics, int 
     const TimelineLayout whole = layoutOf(parts, metrics);
     const int givesWay = metrics.waveformHeight - TimelineMetrics::lowestWaveform;
     const auto onGrid = [](int pixels) { return (pixels + gridStep - 1) / gridStep * gridStep; };
-    // A lower sound, and nothing has to be scrolled.
-    if (const int missing = onGrid(metrics.fixedHeight() + whole.scrolledHeight - height); missing <= givesWay) {
-        metrics.waveformHeight -= std::max(0, missing);
-        return layoutOf(parts, metrics);
+    // A lower sound, or no offline score besides, and nothing has to be scrolled.
+    for (const bool hasRibbon : {parts.hasRibbon, false}) {
+        TimelineParts shown = parts;
+        shown.hasRibbon = hasRibbon;
+        const int missing = onGrid(metrics.fixedHeight() + layoutOf(shown, metrics).scrolledHeight - height);
+        if (missing <= givesWay) {
+            metrics.waveformHeight -= std::max(0, missing);
+            return layoutOf(shown, metrics);
+        }
     }
     const int missing =
         onGrid(metrics.fixedHeight() + whole.moments.top + metrics.momentHeight + TimelineMetrics::rowGap - height);

@@ -90,8 +90,8 @@ struct TimelineLayout
 };
 
 TimelineLayout layoutOf(const TimelineParts &parts, const TimelineMetrics &metrics = {});
-/// The same for a viewport of this height: the sound gives way where all rows have place then, and as far as the first
-/// lane of moments needs it; for that the offline score goes, too.
+/// The same for a viewport of this height: the sound gives way, and then the offline score, where all rows have place
+/// then; else as far as the first lane of moments needs it.
 TimelineLayout fittedLayoutOf(TimelineParts parts, TimelineMetrics metrics, int height);
 
 } // namespace Viral
