@@ -14,8 +14,9 @@ namespace Viral::Cli {
 const QList<Command> &allCommands()
 {
     static const QList<Command> commands{runCommand(),    validateCommand(), payloadCommand(), estimateCommand(),
-                                         submitCommand(), statusCommand(),   cancelCommand(),  retryCommand(),
-                                         healthCommand(), listenCommand(),   workerCommand(),  serveCommand()};
+                                         exportCommand(), submitCommand(),   statusCommand(),  cancelCommand(),
+                                         retryCommand(),  healthCommand(),   listenCommand(),  workerCommand(),
+                                         serveCommand()};
     return commands;
 }
 

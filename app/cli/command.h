@@ -37,6 +37,7 @@ Command runCommand();
 Command validateCommand();
 Command payloadCommand();
 Command estimateCommand();
+Command exportCommand();
 Command submitCommand();
 Command statusCommand();
 Command cancelCommand();

@@ -12,15 +12,27 @@ namespace {
 
 constexpr auto suffix = ".md"_L1;
 
+/// What begins a heading, a list or a rule when it stands at the beginning of a line: "#", "-", "12.".
+qsizetype lineMarkup(QStringView text)
+{
+    if (!text.isEmpty() && QStringView(u"#+-=").contains(text.front()))
+        return 0;
+    qsizetype digits = 0;
+    while (digits < text.size() && text[digits].isDigit())
+        ++digits;
+    return digits > 0 && digits < text.size() && QStringView(u".)").contains(text[digits]) ? digits : -1;
+}
+
 /// Text that means itself: what Markdown or HTML would take for markup gets a backslash.
 QString literal(QStringView text)
 {
+    const qsizetype markup = lineMarkup(text);
     QString escaped;
     escaped.reserve(text.size());
-    for (const QChar c : text) {
-        if (QStringView(uR"(\`*_{}[]()<>#+-.!|~&)").contains(c))
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (i == markup || QStringView(uR"(\`*_[]<>|~&)").contains(text[i]))
             escaped += u'\\';
-        escaped += c;
+        escaped += text[i];
     }
     return escaped;
 }

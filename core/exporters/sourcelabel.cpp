@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/sourcelabel.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Viral {
 
 QString sourceLabel(qint64 frame, const MediaFacts &facts)
@@ -17,6 +19,20 @@ QString frameLabel(qint64 frame, const FrameRate &rate, bool dropsFrames, qint64
 bool countsDropFrame(const MediaFacts &facts)
 {
     return facts.startFrame > 0 ? facts.dropsFrames : facts.rate.canDropFrames();
+}
+
+MediaFacts countedAt(const MediaFacts &facts, const FrameRate &rate)
+{
+    MediaFacts counted = facts;
+    counted.rate = rate;
+    counted.dropsFrames = facts.dropsFrames && rate.canDropFrames();
+    if (facts.startFrame > 0 && facts.rate.isKnown() && facts.rate != rate) {
+        QString label = sourceLabel(0, facts);
+        label.replace(u';', u':');
+        counted.startFrame =
+            frameFromLabel(counted.dropsFrames ? label.replace(8, 1, u";"_s) : label, rate).value_or(0);
+    }
+    return counted;
 }
 
 qint64 hourFrame(const FrameRate &rate, bool dropsFrames)

@@ -18,6 +18,9 @@ QString frameLabel(qint64 frame, const FrameRate &rate, bool dropsFrames, qint64
 /// rate drops them, as editing programs count such sources.
 bool countsDropFrame(const MediaFacts &facts);
 
+/// The same media counted at \a rate, as when it is given by hand: the start timecode keeps its label.
+MediaFacts countedAt(const MediaFacts &facts, const FrameRate &rate);
+
 /// The first picture of a timeline at 01:00:00:00 (01:00:00;00), where editing programs begin theirs.
 qint64 hourFrame(const FrameRate &rate, bool dropsFrames);
 

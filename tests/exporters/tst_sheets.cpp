@@ -52,10 +52,10 @@ void SheetsTest::timesAreTheSourcesOwn()
 void SheetsTest::markdownMeansItself()
 {
     ReviewedMoment moment = selectedMoment(u"# [x](y) | <b> *z*"_s, 0, 60'000);
-    moment.current.socialCopy[0].text = u"One\n# two"_s;
+    moment.current.socialCopy[0].text = u"One.\n# two\n3. three - 4"_s;
     const QString text = QString::fromUtf8(exported("markdown", selectsOf({moment}, {})).files.at(0).bytes);
-    QVERIFY(text.contains(uR"(## 1. \# \[x\]\(y\) \| \<b\> \*z\*)"_s));
-    QVERIFY(text.contains(u"> One\n> \\# two\n"_s));
+    QVERIFY(text.contains(uR"(## 1. \# \[x\](y) \| \<b\> \*z\*)"_s));
+    QVERIFY(text.contains(u"> One.\n> \\# two\n> 3\\. three - 4\n"_s));
     QVERIFY(text.startsWith(u"# Talk One\n\n1 moment, 1:00\n"_s));
 }
 

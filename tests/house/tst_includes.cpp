@@ -49,6 +49,7 @@ const QStringList plan{
     u"core/review: core/base core/json core/contract"_s,
     u"core/exporters: core/base core/json core/contract core/analysis core/review core/media"_s,
     u"core/media: core/base"_s,
+    u"core/handover: core/base core/exporters core/media"_s,
     u"core/net: core/base"_s,
     u"core/clients: core/base core/json core/contract core/net"_s,
     u"core/run: core/base core/contract core/analysis core/analysis/offline core/net core/clients"_s,
@@ -66,7 +67,7 @@ const QStringList plan{
     u"ui/jobs: core/base core/json core/contract core/run ui/style ui/desk"_s,
     u"ui/commands: core/base core/json ui/style"_s,
     u"ui/shell: core/base core/contract core/analysis core/review core/run ui/style ui/document ui/desk ui/models ui/timeline ui/transcript ui/player ui/panels ui/settings ui/jobs ui/commands"_s,
-    u"app/cli: core/base core/json core/contract core/ingest core/analysis core/net core/clients core/run core/service core/library"_s,
+    u"app/cli: core/base core/json core/contract core/ingest core/analysis core/review core/media core/exporters core/handover core/net core/clients core/run core/service core/library"_s,
     u"app/desktop: core/base core/net core/run core/library ui/style ui/document ui/desk ui/settings ui/commands ui/shell"_s,
 };
 
