@@ -52,7 +52,7 @@ const QStringList plan{
     u"core/handover: core/base core/exporters core/media"_s,
     u"core/net: core/base"_s,
     u"core/clients: core/base core/json core/contract core/net"_s,
-    u"core/run: core/base core/contract core/analysis core/analysis/offline core/net core/clients"_s,
+    u"core/run: core/base core/json core/contract core/analysis core/analysis/offline core/net core/clients"_s,
     u"core/service: core/base core/json core/contract core/ingest core/net core/clients core/run"_s,
     u"core/library: core/base core/contract core/review core/run"_s,
     u"ui/style: core/base core/review"_s,
