@@ -28,6 +28,8 @@ private Q_SLOTS:
     void anotherWorkEndsTheRun();
     void aNewWorkComesInItsTurn();
     void editsAreShown();
+    void decisionsComeInTheirTurn();
+    void whatMovesIsMovedAtOnce();
 
 private:
     void showsTheReview();
@@ -164,6 +166,47 @@ void TimelineBinderTest::editsAreShown()
     m_document->grow(fewer.outcome, Growth::GoingOn);
     showsTheReview();
     m_document->close();
+    showsTheReview();
+}
+
+void TimelineBinderTest::decisionsComeInTheirTurn()
+{
+    m_document->open(ViralTest::evenWork(6));
+    LaterTurns turns;
+    m_binder->showIn(turns);
+    const auto id = [this](int place) { return m_document->review().moments().at(place).id; };
+    const auto decide = [&](int place) { return m_document->apply({DecisionEdit{id(place), Decision::Kept, {}}}); };
+    QVERIFY(decide(0));
+    m_document->setCurrentMoment(id(3));
+    QVERIFY(decide(3));
+    QCOMPARE(m_view->scene().moments().at(0).decision, Decision::Undecided);
+    QTRY_VERIFY(!turns.isBusy());
+    QCOMPARE(m_view->selected(), id(3));
+    showsTheReview();
+    // What replaces everything meanwhile does not bring the old back.
+    QVERIFY(decide(1));
+    m_document->open(ViralTest::evenWork(2));
+    QVERIFY(decide(1));
+    QTRY_VERIFY(!turns.isBusy());
+    showsTheReview();
+    QVERIFY(decide(0));
+    m_document->close();
+    QTRY_VERIFY(!turns.isBusy());
+    showsTheReview();
+}
+
+void TimelineBinderTest::whatMovesIsMovedAtOnce()
+{
+    m_document->open(ViralTest::evenWork(6));
+    LaterTurns turns;
+    m_binder->showIn(turns);
+    const MomentId second = m_document->review().moments().at(1).id;
+    QVERIFY(m_document->apply({DecisionEdit{second, Decision::Held, {}}}));
+    QVERIFY(m_document->apply({SpanEdit{second, spanMs(105'000, 155'000)}}));
+    showsTheReview();
+    QVERIFY(m_document->apply({SpanEdit{second, spanMs(405'000, 455'000)}}));
+    showsTheReview();
+    QTRY_VERIFY(!turns.isBusy());
     showsTheReview();
 }
 
