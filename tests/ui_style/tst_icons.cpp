@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <set>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void followsTheTheme();
     void ownColour();
     void disabledIsInactive();
+    void paintedIsWhatItsPixmapIs();
 };
 
 VIRAL_TEST(IconsTest)
@@ -115,6 +117,31 @@ void IconsTest::disabledIsInactive()
     Theme theme(*qApp);
     theme.setChoice(ThemeChoice::Dark);
     QVERIFY(isNear(inkIn(icon(Icon::Stop, Qt::red).pixmap(16, 16, QIcon::Disabled)), darkColours().textInactive));
+}
+
+void IconsTest::paintedIsWhatItsPixmapIs()
+{
+    for (const qreal scale : {1.0, 1.5, 2.0}) {
+        for (const QColor &colour : {QColor(200, 10, 20), QColor(10, 200, 20)}) {
+            QImage painted(QSize(20, 16) * scale, QImage::Format_ARGB32_Premultiplied);
+            painted.setDevicePixelRatio(scale);
+            painted.fill(Qt::transparent);
+            QPainter painter(&painted);
+            icon(Icon::Warning, colour).paint(&painter, QRect(2, 0, 16, 16));
+            painter.end();
+            const QImage pixmap = icon(Icon::Warning, colour).pixmap(QSize(16, 16), scale).toImage();
+            QCOMPARE(painted.copy(QRect(QPoint(2, 0) * scale, QSize(16, 16) * scale)),
+                     pixmap.convertToFormat(painted.format()));
+        }
+    }
+    // A painter that makes it larger gets it drawn, not blurred.
+    QImage large(64, 64, QImage::Format_ARGB32_Premultiplied);
+    large.fill(Qt::transparent);
+    QPainter painter(&large);
+    painter.scale(4, 4);
+    icon(Icon::Warning, Qt::red).paint(&painter, QRect(0, 0, 16, 16));
+    painter.end();
+    QCOMPARE(large, icon(Icon::Warning, Qt::red).pixmap(64, 64).toImage().convertToFormat(large.format()));
 }
 
 #include "tst_icons.moc"

@@ -88,6 +88,7 @@ void EvidenceView::buildLines()
         return range;
     };
     m_lines.clear();
+    m_heights.clear();
     m_width = -1;
     if (m_evidence.isEmpty()) {
         const QString nothing = tr("No words in the clip speak for this score.");
@@ -142,10 +143,10 @@ QString EvidenceView::text() const
     return texts.join(u'\n');
 }
 
-void EvidenceView::layOut(int width) const
+int EvidenceView::layOut(int width) const
 {
     if (width == m_width)
-        return;
+        return m_heights.value(width);
     m_width = width;
     qreal top = 0;
     for (const auto &layout : m_lines) {
@@ -160,14 +161,15 @@ void EvidenceView::layOut(int width) const
         layout->endLayout();
         top += height;
     }
-    m_height = int(std::ceil(top));
+    return *m_heights.insert(width, int(std::ceil(top)));
 }
 
 int EvidenceView::heightForWidth(int width) const
 {
     const QMargins around = contentsMargins();
-    layOut(width - around.left() - around.right());
-    return m_height + around.top() + around.bottom();
+    const int inside = width - around.left() - around.right();
+    const auto known = m_heights.constFind(inside);
+    return (known == m_heights.constEnd() ? layOut(inside) : *known) + around.top() + around.bottom();
 }
 
 QSize EvidenceView::sizeHint() const

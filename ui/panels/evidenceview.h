@@ -4,6 +4,7 @@
 #include "core/analysis/offline/evidence.h"
 #include "core/base/timecode.h"
 
+#include <QHash>
 #include <QTextLayout>
 #include <QWidget>
 
@@ -60,7 +61,8 @@ protected:
 private:
     void buildLines();
     void addLine(const QString &text, const QList<QTextLayout::FormatRange> &formats);
-    void layOut(int width) const;
+    /// Breaks the lines for \a width and tells their height.
+    int layOut(int width) const;
     int quoteAt(const QPoint &place) const;
     void focusQuote(int number);
 
@@ -70,7 +72,8 @@ private:
     std::vector<std::unique_ptr<QTextLayout>> m_lines;
     /// What the lines are broken for; -1 when they are not.
     mutable int m_width = -1;
-    mutable int m_height = 0;
+    /// For the widths that they were broken for before; a layout asks for several again and again.
+    mutable QHash<int, int> m_heights;
     int m_focused = -1;
     int m_pressed = -1;
 };

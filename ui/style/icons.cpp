@@ -5,9 +5,9 @@
 
 #include <QFile>
 #include <QGuiApplication>
-#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <array>
@@ -97,23 +97,20 @@ public:
     {
         const int side = std::min(rect.width(), rect.height());
         const QRect square(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side);
-        render(*painter, square, colourFor(mode));
+        if (painter->transform().type() > QTransform::TxTranslate) {
+            render(*painter, square, colourFor(mode));
+            return;
+        }
+        const qreal scale = painter->device()->devicePixelRatio();
+        QPixmap drawn = pixmapOf(square.size() * scale, colourFor(mode));
+        drawn.setDevicePixelRatio(scale);
+        painter->drawPixmap(square.topLeft(), drawn);
     }
 
     // Called with the size in the screen's own pixels.
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
-        const QColor colour = colourFor(mode);
-        const auto key = std::pair(colour.rgba(), size.width() * 10000 + size.height());
-        if (const auto known = m_pixmaps.constFind(key); known != m_pixmaps.constEnd())
-            return *known;
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        painter.end();
-        m_pixmaps.insert(key, pixmap);
-        return pixmap;
+        return pixmapOf(size, colourFor(mode));
     }
 
     QIconEngine *clone() const override { return new LineIconEngine(*this); }
@@ -131,6 +128,24 @@ private:
         return palette.color(QPalette::ButtonText);
     }
 
+    /// Drawn once for all icons of this kind: a list has many, and makes them anew whenever it paints.
+    QPixmap pixmapOf(const QSize &size, const QColor &colour) const
+    {
+        const QString key =
+            u"viral %1 %2 %3x%4"_s.arg(int(m_icon)).arg(colour.rgba()).arg(size.width()).arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        const int side = std::min(size.width(), size.height());
+        render(painter, QRect((size.width() - side) / 2, (size.height() - side) / 2, side, side), colour);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
     void render(QPainter &painter, const QRect &rect, const QColor &colour) const
     {
         QByteArray drawing = drawingOf(m_icon);
@@ -140,7 +155,6 @@ private:
 
     Icon m_icon;
     QColor m_colour;
-    QHash<std::pair<QRgb, int>, QPixmap> m_pixmaps;
 };
 
 } // namespace
