@@ -88,14 +88,10 @@ class AccessibleMomentList final : public QAccessibleWidget
 {
 public:
     explicit AccessibleMomentList(QListView &list)
-        : QAccessibleWidget(&list, QAccessible::List)
+        : QAccessibleWidget(&list, accessibleHolder)
         , m_list(list)
     {}
 
-    QAccessible::Role role() const override
-    {
-        return childCount() <= longestAccessibleList ? QAccessible::List : QAccessible::Grouping;
-    }
     int childCount() const override { return m_list.model()->rowCount(); }
 
     QAccessibleInterface *child(int row) const override

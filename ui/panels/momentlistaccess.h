@@ -5,8 +5,7 @@ class QListView;
 
 namespace Viral {
 
-/// Tells screen readers of \a list as of its moments, each in the words of the model. Readers look through all that is
-/// in a list for what has the keys, at every step: a long one is told as a group.
+/// Tells screen readers of \a list as of its moments, each in the words of the model.
 void tellAsMoments(QListView &list);
 
 } // namespace Viral

@@ -9,8 +9,9 @@
 
 namespace Viral {
 
-/// Readers look through all that is in a list for what has the keys, at each step; longer ones are told as a group.
-constexpr int longestAccessibleList = 200;
+/// What holds many parts is told as this and not as a list: readers look through all that is in a list for what has the
+/// keys, at each step, which takes them seconds where there are thousands.
+constexpr QAccessible::Role accessibleHolder = QAccessible::Grouping;
 
 /// The accessible parts of a widget that paints itself, known by \a Key: made when they are asked for, and given back
 /// to Qt's table of interfaces together with this.

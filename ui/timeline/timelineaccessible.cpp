@@ -95,14 +95,10 @@ class AccessibleTimeline : public QAccessibleWidget
 {
 public:
     explicit AccessibleTimeline(TimelineView &view)
-        : QAccessibleWidget(&view, QAccessible::List)
+        : QAccessibleWidget(&view, accessibleHolder)
         , m_view(view)
     {}
 
-    QAccessible::Role role() const override
-    {
-        return childCount() <= longestAccessibleList ? QAccessible::List : QAccessible::Grouping;
-    }
     int childCount() const override { return int(moments().size()); }
 
     QAccessibleInterface *child(int index) const override

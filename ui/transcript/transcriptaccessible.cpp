@@ -171,9 +171,8 @@ QAccessibleInterface *accessibleCaret(const QAccessibleInterface &list, const Tr
 class AccessibleTranscript : public QAccessibleWidget
 {
 public:
-    // Not a list: readers look through all that is in one for what has the keys, and here are ten thousands of words.
     explicit AccessibleTranscript(TranscriptView &view)
-        : QAccessibleWidget(&view, QAccessible::Grouping)
+        : QAccessibleWidget(&view, accessibleHolder)
         , m_view(view)
     {}
 
