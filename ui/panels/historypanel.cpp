@@ -106,9 +106,11 @@ void HistoryPanel::showPosition()
         return;
     const QModelIndex current = m_model->index(position, HistoryModel::StepColumn);
     m_table->scrollTo(current);
-    // Who comes with the keys begins where the review stands.
-    if (!m_table->hasFocus())
-        m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    if (m_table->hasFocus())
+        return;
+    // Who comes with the keys begins where the review stands. The view itself would say that it has them.
+    const QSignalBlocker quiet(m_table->selectionModel());
+    m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
 }
 
 void HistoryPanel::changeEvent(QEvent *event)
