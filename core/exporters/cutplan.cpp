@@ -123,7 +123,8 @@ CutPlan cutPlan(const Selects &selects, const ExportOptions &options, bool descr
     const bool isWhole = options.shape == TimelineShape::Markers;
     const QList<Cut> cuts = cutsOf(selects, isWhole ? 0 : std::clamp(options.handles, 0, mostAddedFrames));
     CutPlan plan{.facts = media.facts,
-                 .dropsFrames = countsDropFrame(media.facts),
+                 // A rate given by hand may be none that drops what the start timecode drops.
+                 .dropsFrames = countsDropFrame(media.facts) && media.facts.rate.canDropFrames(),
                  .fileName = mediaFileName(selects.media.path),
                  .warnings = media.warnings};
     measure(plan, cuts);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void beginsAgainAfterMidnight();
     void namesTheChannels_data();
     void namesTheChannels();
+    void dropsNothingAtARateThatCannot();
     void leavesGapsAndAddsHandles();
     void keepsHandlesInsideTheMedia();
     void writesAListForEachMoment();
@@ -149,6 +150,14 @@ void EditListsTest::namesTheChannels()
     QCOMPARE(list.wrongLine, QString());
     QCOMPARE(list.events[0].channels, word);
     QCOMPARE(made.warnings.isEmpty(), channels > 0);
+}
+
+void EditListsTest::dropsNothingAtARateThatCannot()
+{
+    const EditList list = listOf(exported("edl", sampleSelects(sampleMedia({25, 1}, 107'892, true))), {25, 1});
+    QCOMPARE(list.wrongLine, QString());
+    QVERIFY(!list.dropsFrames);
+    QCOMPARE(list.events[0].record.first, 90'000);
 }
 
 void EditListsTest::leavesGapsAndAddsHandles()
