@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the whole window holds up its event loop with a ten-hour interview: opening, seeking, zooming, typing,
-// deciding, saving, growing (or only what is named). Two numbers for each: by how much the loop was late, which on a
-// loaded computer counts what others did, and what its thread computed between two turns. Not a test.
+// deciding, saving, growing. Two numbers for each: by how much the loop was late, which on a loaded computer counts
+// what others did, and what its thread computed between two turns. Not a test.
+//
+//     bench_window [--moments 2000] [--times 1] [part or line …]
+//
+// measures everything, or the parts ("deciding") and lines ("star") named, each --times as often.
 #include "core/contract/requestcodec.h"
 #include "core/contract/serviceresultcodec.h"
 #include "core/library/library.h"
@@ -16,16 +20,20 @@
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLineEdit>
 #include <QMetaEnum>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <unistd.h>
 
 #include <cstdio>
 #include <ctime>
@@ -37,7 +45,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int momentCount = 2000;
 constexpr int chunkCount = 90;
 
 /// What this thread has computed so far; other threads and programs do not count.
@@ -48,7 +55,7 @@ qint64 threadNanoseconds()
     return time.tv_sec * 1'000'000'000LL + time.tv_nsec;
 }
 
-/// Tells which event cost most.
+/// Tells what the dearest turn of the loop was spent on.
 class WatchedApplication final : public QApplication
 {
 public:
@@ -64,40 +71,39 @@ public:
         ++m_depth;
         const bool taken = QApplication::notify(receiver, event);
         --m_depth;
-        if (const qint64 cost = threadNanoseconds() - before; cost > m_cost) {
-            m_cost = cost;
+        if (const qint64 cost = threadNanoseconds() - before; cost > 500'000) {
             const char *typeName = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-            m_name = QByteArray(typeName ? typeName : "?") + " of " + name;
+            m_turn.append(QByteArray(typeName ? typeName : "?") + " of " + name + ", " +
+                          QByteArray::number(double(cost) / 1e6, 'f', 1));
         }
         return taken;
     }
 
-    QByteArray takeDearest()
-    {
-        const QByteArray text = m_name + ", " + QByteArray::number(double(std::exchange(m_cost, 0)) / 1e6, 'f', 1);
-        m_name.clear();
-        return text;
-    }
+    /// Half a millisecond and more, since it was asked last.
+    QByteArrayList takeTurn() { return std::exchange(m_turn, {}); }
 
 private:
     int m_depth = 0;
-    qint64 m_cost = 0;
-    QByteArray m_name;
+    QByteArrayList m_turn;
 };
 
 /// Asks every millisecond by how much the loop was late.
 class Gaps final : public QObject
 {
 public:
-    Gaps()
+    explicit Gaps(WatchedApplication &application)
+        : m_application(application)
     {
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(1);
         connect(&m_timer, &QTimer::timeout, this, [this] {
             const qint64 computed = threadNanoseconds();
             m_longest = std::max(m_longest, m_clock.nsecsElapsed());
-            m_busiest = std::max(m_busiest, computed - m_computed);
-            m_computed = computed;
+            const QByteArrayList turn = m_application.takeTurn();
+            if (const qint64 cost = computed - std::exchange(m_computed, computed); cost > m_busiest) {
+                m_busiest = cost;
+                m_dearest = turn;
+            }
             m_clock.start();
         });
         begin();
@@ -107,18 +113,23 @@ public:
     void begin()
     {
         m_longest = m_busiest = 0;
+        m_dearest = m_application.takeTurn();
+        m_dearest.clear();
         m_computed = threadNanoseconds();
         m_clock.start();
     }
     double longestMs() const { return double(m_longest) / 1e6; }
     double busiestMs() const { return double(m_busiest) / 1e6; }
+    QByteArray dearestTurn() const { return m_dearest.join("; "); }
 
 private:
+    WatchedApplication &m_application;
     QTimer m_timer;
     QElapsedTimer m_clock;
     qint64 m_computed = 0;
     qint64 m_longest = 0;
     qint64 m_busiest = 0;
+    QByteArrayList m_dearest;
 };
 
 double median(std::vector<double> values)
@@ -128,12 +139,12 @@ double median(std::vector<double> values)
 }
 
 /// With posts of some length, a quote that was said and all scores, as a model gives them.
-QList<Moment> moments(const Transcript &transcript)
+QList<Moment> moments(const Transcript &transcript, int count)
 {
     QList<Moment> moments;
     const qsizetype sentences = transcript.sentences.size();
-    for (int i = 0; i < momentCount; ++i) {
-        const qsizetype first = i * (sentences - 20) / momentCount;
+    for (int i = 0; i < count; ++i) {
+        const qsizetype first = i * (sentences - 20) / count;
         const qint64 start = transcript.sentences.at(first).span.start.count();
         const QString title = u"The 3-Hour Rule, part %1"_s.arg(i);
         Moment moment = validMoment(title, start, start + 50'000 + i % 30 * 1000, 3 + i % 7);
@@ -153,6 +164,42 @@ bool writeTo(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
+/// What this program holds in memory, in MiB; as Linux counts it.
+double residentMemory()
+{
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * double(sysconf(_SC_PAGESIZE)) / (1024 * 1024);
+}
+
+/// In a program of its own, which holds nothing but the window: \a path opened, without media.
+int measureMemory(QApplication &application, const QString &path)
+{
+    const QTemporaryDir folder;
+    Theme theme(application);
+    SystemClock clock;
+    const auto library = std::move(*Library::open(folder.path()));
+    MainWindow window({.journal = library->journal(),
+                       .clock = clock,
+                       .theme = theme,
+                       .remembersLayout = false,
+                       .prepareReview = [&folder](Work &work) {
+                           if (const auto reader = Library::open(folder.path(), Library::Access::ReadOnly))
+                               prepareReview(work, (*reader)->journal());
+                       }});
+    window.resize(1600, 1000);
+    window.show();
+    QTest::qWait(500);
+    const double empty = residentMemory();
+    window.open(path);
+    const bool isOpen = QTest::qWaitFor([&] { return window.document().isOpen() && window.isSettled(); }, 20'000);
+    QTest::qWait(500);
+    std::printf("%-44s %8.0f MiB, the empty window %.0f MiB\n", isOpen ? "memory with all that is open" : "not opened",
+                residentMemory(), empty);
+    return isOpen ? 0 : 1;
+}
+
 /// A chunk later: every hundredth moment gave way to a better one.
 AnalysisOutcome later(AnalysisOutcome outcome, int turn)
 {
@@ -164,11 +211,25 @@ AnalysisOutcome later(AnalysisOutcome outcome, int turn)
     return outcome;
 }
 
+struct Wanted
+{
+    int moments = 2000;
+    int times = 1;
+    /// Parts and beginnings of lines; everything when there are none.
+    QStringList names = {};
+
+    bool holdsLine(const QString &line) const
+    {
+        return std::ranges::any_of(names, [&](const QString &name) { return line.startsWith(name); });
+    }
+};
+
 class WindowBench
 {
 public:
-    explicit WindowBench(WatchedApplication &application)
-        : m_application(application)
+    WindowBench(WatchedApplication &application, const Wanted &wanted)
+        : m_wanted(wanted)
+        , m_gaps(application)
         , m_theme(application)
         , m_library(std::move(*Library::open(m_folder.path())))
         , m_window({.journal = m_library->journal(),
@@ -191,10 +252,10 @@ public:
         std::printf("%lld words, %lld sentences, %.1f MB\n", static_cast<long long>(transcript.words.size()),
                     static_cast<long long>(transcript.sentences.size()), double(bytes.size()) / 1e6);
         ServiceResult result{.jobId = u"many"_s};
-        result.moments = moments(transcript);
+        result.moments = moments(transcript, wanted.moments);
         result.totalChunks = chunkCount;
         result.metadata.model = u"gpt-5"_s;
-        result.metadata.momentsBeforeDedup = result.metadata.momentsAfterDedup = momentCount;
+        result.metadata.momentsBeforeDedup = result.metadata.momentsAfterDedup = wanted.moments;
         result.metadata.chunkDuration = request.options.chunkDuration.value_or(Milliseconds{});
         result.metadata.overlap = 24s;
         writeTo(m_request, bytes);
@@ -208,18 +269,21 @@ public:
             std::puts(qPrintable(work.error().text().section(u'\n', 0, 0)));
     }
 
-    /// \a parts, all when none is named.
-    void measureParts(const QStringList &parts)
+    void measureWanted()
     {
         const QList<std::pair<QString, void (WindowBench::*)()>> all{
             {u"opening"_s, &WindowBench::measureOpening},   {u"looking"_s, &WindowBench::measureLooking},
             {u"deciding"_s, &WindowBench::measureDeciding}, {u"typing"_s, &WindowBench::measureTyping},
             {u"panels"_s, &WindowBench::measurePanels},     {u"saving"_s, &WindowBench::measureSaving},
-            {u"growth"_s, &WindowBench::measureGrowth},     {u"playing"_s, &WindowBench::measurePlaying}};
+            {u"growth"_s, &WindowBench::measureGrowth},     {u"playing"_s, &WindowBench::measurePlaying},
+            {u"memory"_s, &WindowBench::measureMemory}};
         std::printf("\n%-44s %8s %8s %8s %8s  %s\n", "longest of a turn of the loop, ms", "late", "least", "cpu",
-                    "took", "dearest event");
+                    "took", "dearest turn");
+        const bool namesParts =
+            std::ranges::any_of(all, [this](const auto &part) { return m_wanted.names.contains(part.first); });
         for (const auto &[name, part] : all) {
-            if (!parts.isEmpty() && !parts.contains(name))
+            m_isWholePart = m_wanted.names.isEmpty() || m_wanted.names.contains(name);
+            if (namesParts && !m_isWholePart)
                 continue;
             if (name != u"opening"_s && !m_window.document().isOpen()) {
                 m_window.open(m_result);
@@ -250,13 +314,14 @@ private:
     template <typename Step, typename IsOver>
     void watch(const char *name, int times, Step step, IsOver isOver)
     {
+        if (!isWanted(name))
+            return;
         std::vector<double> late;
         std::vector<double> computed;
         std::vector<double> took;
         QByteArray dearest;
-        for (int i = 0; i < times; ++i) {
+        for (int i = 0; i < times * m_wanted.times; ++i) {
             settle();
-            m_application.takeDearest();
             m_gaps.begin();
             QElapsedTimer timer;
             timer.start();
@@ -273,9 +338,8 @@ private:
             settle();
             late.push_back(m_gaps.longestMs());
             computed.push_back(m_gaps.busiestMs());
-            const QByteArray event = m_application.takeDearest();
             if (computed.back() >= *std::ranges::max_element(computed))
-                dearest = event;
+                dearest = m_gaps.dearestTurn();
         }
         std::printf("%-44s %8.1f %8.1f %8.1f %8.1f  %s\n", name, median(late), *std::ranges::min_element(late),
                     median(computed), median(took), dearest.constData());
@@ -286,6 +350,8 @@ private:
     {
         watch(name, times, step, [] { return true; });
     }
+
+    bool isWanted(const char *line) const { return m_isWholePart || m_wanted.holdsLine(QString::fromLatin1(line)); }
 
     void press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
@@ -388,7 +454,7 @@ private:
     void typeIn(const char *name, QLineEdit *field)
     {
         const QString text = u"because we asked"_s;
-        watch(name, int(text.size()), [&](int i) { QTest::keyClick(field, text.at(i).toLatin1()); });
+        watch(name, int(text.size()), [&](int i) { QTest::keyClick(field, text.at(i % text.size()).toLatin1()); });
         watch("  and nothing is searched any more", 1, [&](int) { field->clear(); });
     }
 
@@ -401,6 +467,15 @@ private:
         watch("show why again", 5, [&](int i) { m_window.showPanel(i % 2 == 0 ? u"why"_s : u"posts"_s); });
         watch("change between dark and light", 4,
               [this](int i) { m_theme.setChoice(i % 2 == 0 ? ThemeChoice::Light : ThemeChoice::Dark); });
+    }
+
+    void measureMemory()
+    {
+        if (!isWanted("memory with all that is open"))
+            return;
+        // The numbers before come first.
+        std::fflush(stdout);
+        QProcess::execute(QCoreApplication::applicationFilePath(), {u"--memory"_s, m_result});
     }
 
     void measureSaving()
@@ -420,42 +495,55 @@ private:
 
     void measureGrowth()
     {
-        Work work = m_window.document().work();
+        const Work before = m_window.document().work();
+        Work work = before;
         work.isLive = true;
-        watch("begin a live run over what is open", 3, [&](int) { m_window.document().open(work); });
+        work.outcome = {};
+        work.review = {u"run-bench"_s};
+        watch("begin a live run over what is open", 1, [&](int) { m_window.document().open(work); });
+        Work underWay = work;
+        underWay.outcome = before.outcome;
+        underWay.prepared = std::make_shared<PreparedReview>(preparedReview(before.outcome.result, {}));
+        watch("open a run that goes on with all its moments", 1, [&](int) { m_window.document().open(underWay); });
+        std::vector<AnalysisOutcome> brought;
+        for (int i = 0; i < 15; ++i)
+            brought.push_back(later(before.outcome, i));
+        const auto bring = [&](int i) {
+            m_window.document().grow(brought[std::size_t(i) % brought.size()], Growth::GoingOn);
+        };
         auto *binder = m_window.findChild<TimelineBinder *>();
         const QList<TimelineChunk> chunks = TimelineSample(10h).chunks(chunkCount);
         watch("90 chunks of a run", 5, [&](int) { binder->setChunkStates(chunks); });
-        watch("a chunk goes on", 15, [&](int i) { binder->setChunkState(chunks.at(i)); });
-        watch("the run brings 20 more", 15,
-              [&](int i) { m_window.document().grow(later(work.outcome, i), Growth::GoingOn); });
+        watch("a chunk goes on", 15, [&](int i) { binder->setChunkState(chunks.at(i % chunks.size())); });
+        watch("the run brings 20 more", 15, bring);
         m_window.showPanel(u"why"_s);
-        watch("the same, with the funnel in sight", 9,
-              [&](int i) { m_window.document().grow(later(work.outcome, i), Growth::GoingOn); });
+        watch("the same, with the funnel in sight", 9, bring);
         m_window.document().apply({StarEdit{m_window.document().currentMoment(), true}});
         watch("keep while it goes on", 15, [this](int) { trigger(Command::Keep); });
     }
 
     void measurePlaying()
     {
+        if (!isWanted("play for 4 s"))
+            return;
         m_gaps.begin();
-        m_application.takeDearest();
         m_window.transport().play();
         QElapsedTimer timer;
         timer.start();
         turnUntil([&] { return timer.elapsed() > 4000; });
         std::printf("%-44s %8.1f %8s %8.1f %8.1f  %s\n", "play for 4 s", m_gaps.longestMs(), "", m_gaps.busiestMs(),
-                    double(timer.elapsed()), m_application.takeDearest().constData());
+                    double(timer.elapsed()), m_gaps.dearestTurn().constData());
         m_window.transport().pause();
     }
 
-    WatchedApplication &m_application;
+    Wanted m_wanted;
+    bool m_isWholePart = true;
+    Gaps m_gaps;
     QTemporaryDir m_folder;
     Theme m_theme;
     SystemClock m_clock;
     std::unique_ptr<Library> m_library;
     MainWindow m_window;
-    Gaps m_gaps;
     QString m_request;
     QString m_result;
 };
@@ -468,7 +556,16 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
     WatchedApplication application(argc, argv);
-    WindowBench bench(application);
-    bench.measureParts(application.arguments().mid(1));
+    QCommandLineParser parser;
+    parser.addOptions({{u"moments"_s, {}, u"count"_s, u"2000"_s}, {u"times"_s, {}, u"count"_s, u"1"_s}});
+    parser.addOption({u"memory"_s, {}, u"file"_s});
+    parser.process(application);
+    if (parser.isSet(u"memory"_s))
+        return measureMemory(application, parser.value(u"memory"_s));
+    const Wanted wanted{.moments = parser.value(u"moments"_s).toInt(),
+                        .times = parser.value(u"times"_s).toInt(),
+                        .names = parser.positionalArguments()};
+    WindowBench bench(application, wanted);
+    bench.measureWanted();
     return 0;
 }
