@@ -81,7 +81,8 @@ void fitColumns(QTableView &table)
 void fitRows(QTableView &table, int most)
 {
     const int rows = std::clamp(table.model()->rowCount(), 1, most);
-    const bool canScroll = table.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff;
+    const bool canScroll = table.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff &&
+                           table.horizontalHeader()->length() > table.width();
     const int bar = canScroll ? table.style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, &table) : 0;
     table.setFixedHeight(rows * table.verticalHeader()->defaultSectionSize() +
                          table.horizontalHeader()->sizeHint().height() + bar);
@@ -171,6 +172,7 @@ void CostPanel::buildChunks()
     m_chunks->setModel(m_sorted);
     m_chunks->setSortingEnabled(true);
     m_chunks->horizontalHeader()->setStretchLastSection(true);
+    m_chunks->installEventFilter(this);
     m_chunks->sortByColumn(ChunkCostModel::ChunkColumn, Qt::AscendingOrder);
     m_picture = new QWidget;
     m_chart = new ChunkChart;
@@ -349,6 +351,14 @@ void CostPanel::arrange()
     m_sums->setDirection(direction);
     m_perChunk->setDirection(direction);
     m_rates->setColumnHidden(ModelCostModel::ContractColumn, width() < narrowBelow * scale);
+}
+
+bool CostPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // Only a table that is wider than its place needs room for a bar.
+    if (watched == m_chunks && event->type() == QEvent::Resize)
+        fitRows(*m_chunks, mostChunkRows);
+    return QWidget::eventFilter(watched, event);
 }
 
 void CostPanel::resizeEvent(QResizeEvent *event)

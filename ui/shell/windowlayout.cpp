@@ -32,7 +32,7 @@ void giveDocksUsualSizes(QMainWindow &window)
     window.resizeDocks({dock(u"dock.moments"_s), dock(u"dock.inspector"_s)},
                        {usualExtent(18, window, 0.25, window.width()), usualExtent(21, window, 0.29, window.width())},
                        Qt::Horizontal);
-    window.resizeDocks({dock(u"dock.timeline"_s)}, {usualExtent(15.5, window, 0.33, window.height())}, Qt::Vertical);
+    window.resizeDocks({dock(u"dock.timeline"_s)}, {usualExtent(15.5, window, 0.36, window.height())}, Qt::Vertical);
 }
 
 /// Bars come and go with what happens in the window, and not with how another one was left.
