@@ -1539,6 +1539,17 @@
     </message>
 </context>
 <context>
+    <name>Viral::DropOverlay</name>
+    <message>
+        <source>Drop “%1” to play it with this transcript</source>
+        <translation>„%1“ ablegen, um es zu diesem Transkript abzuspielen</translation>
+    </message>
+    <message>
+        <source>Drop “%1” to open it</source>
+        <translation>„%1“ ablegen, um es zu öffnen</translation>
+    </message>
+</context>
+<context>
     <name>Viral::EmptyWords</name>
     <message>
         <source>Nothing is open.</source>

@@ -22,6 +22,7 @@
 #include "ui/player/videoview.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/settings/translations.h"
+#include "ui/shell/dropoverlay.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/reportdialog.h"
 #include "ui/shell/welcomepage.h"
@@ -175,6 +176,12 @@ private:
         save(page, u"drop"_s);
         page.resize(900, 560);
         save(page, u"narrow"_s);
+        QWidget window;
+        window.setAcceptDrops(true);
+        const DropOverlay overlay(window);
+        show(window, {1280, 640});
+        QApplication::sendEvent(&window, &event);
+        save(window, u"overlay"_s);
         WelcomePage bare;
         bare.setSampleAvailable(false);
         show(bare, {1280, 640});

@@ -2,6 +2,7 @@
 #include "ui/commands/commandpalette.h"
 
 #include "ui/commands/actions.h"
+#include "ui/style/dialogsize.h"
 #include "ui/style/metrics.h"
 #include "ui/style/textline.h"
 
@@ -93,7 +94,7 @@ CommandPalette::CommandPalette(const Actions &actions, QWidget *parent)
     , m_list(new QListWidget)
 {
     setWindowTitle(tr("Commands"));
-    resize(usualSize);
+    giveSize(*this, usualSize);
     m_text->setPlaceholderText(tr("Type a command"));
     m_text->setAccessibleName(tr("Type a command"));
     m_text->installEventFilter(this);

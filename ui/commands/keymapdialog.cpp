@@ -4,6 +4,8 @@
 #include "core/base/files.h"
 #include "ui/commands/keymapfile.h"
 #include "ui/commands/keymapstore.h"
+#include "ui/style/dialogsize.h"
+#include "ui/style/elidedlabel.h"
 #include "ui/style/metrics.h"
 
 #include <QComboBox>
@@ -29,7 +31,7 @@ KeyMapDialog::KeyMapDialog(KeyMapStore &store, QWidget *parent)
     , m_model(store.keys())
 {
     setWindowTitle(tr("Change keys"));
-    resize(680, 640);
+    giveSize(*this, {180 * gridStep, 160 * gridStep});
     m_shown.setSourceModel(&m_model);
     m_shown.setFilterRole(KeyMapModel::SearchRole);
     m_shown.setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -103,10 +105,7 @@ QWidget *KeyMapDialog::buildTop()
 
 QWidget *KeyMapDialog::buildEditor()
 {
-    m_command = new QLabel;
-    m_command->setTextFormat(Qt::PlainText);
-    m_command->setMinimumWidth(0);
-    m_command->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_command = new ElidedLabel;
     m_key = new QKeySequenceEdit;
     m_key->setClearButtonEnabled(true);
     m_key->installEventFilter(this);

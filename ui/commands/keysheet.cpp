@@ -2,6 +2,7 @@
 #include "ui/commands/keysheet.h"
 
 #include "ui/commands/actions.h"
+#include "ui/style/dialogsize.h"
 #include "ui/style/metrics.h"
 
 #include <QDialogButtonBox>
@@ -49,7 +50,7 @@ KeySheet::KeySheet(const Actions &actions, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
-    resize(560, 640);
+    giveSize(*this, {140 * gridStep, 160 * gridStep});
     auto *search = new QLineEdit;
     search->setPlaceholderText(tr("Search"));
     search->setAccessibleName(tr("Search"));

@@ -126,12 +126,14 @@ void JobsPanel::widenColumns()
         {JobListModel::NumberColumn, u"1234"_s},
         {JobListModel::StateColumn, JobListModel::tr("%1 of %2 chunks").arg(22).arg(22)},
         {JobListModel::TitleColumn, QString(36, u'n')},
-        {JobListModel::EngineColumn, u"OpenAI · gpt-4o-mini"_s},
+        {JobListModel::EngineColumn, u"RunPod · gpt-4o-mini"_s},
         {JobListModel::PriceColumn, u"$0.001234"_s},
         {JobListModel::StartedColumn,
          QLocale().toString(QDateTime({2028, 12, 28}, {22, 58, 58}), QLocale::ShortFormat)},
         {JobListModel::TookColumn, u"1:22:58"_s},
         {JobListModel::NotesColumn, QString(18, u'n')}};
+    // Widths of words are fractions of pixels.
+    constexpr int roundingRoom = smallGap;
     QHeaderView *header = m_table->horizontalHeader();
     const QFontMetrics metrics(m_table->font());
     for (int column = 0; column < JobListModel::ColumnCount; ++column) {
@@ -140,7 +142,7 @@ void JobsPanel::widenColumns()
         const int title =
             metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
             largeGap;
-        header->resizeSection(column, std::max(words + sign, title) + 2 * normalGap);
+        header->resizeSection(column, std::max(words + sign, title) + 2 * normalGap + roundingRoom);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/monthcostview.h"
 
+#include "ui/style/dialogsize.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
@@ -77,7 +78,7 @@ MonthCostDialog::MonthCostDialog(const RunDesk &desk, QWidget *parent)
     , m_empty(new QLabel(tr("No run has cost anything yet. What runs come to is gathered here, month by month.")))
 {
     setWindowTitle(tr("Cost by month"));
-    resize(720, 560);
+    giveSize(*this, {180 * gridStep, 140 * gridStep});
     m_headline->setFont(tabular(sized(font(), TextSize::Large, TextWeight::Strong)));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);

@@ -5,6 +5,8 @@
 #include "ui/desk/rundesk.h"
 #include "ui/jobs/optionsform.h"
 #include "ui/jobs/quotemodel.h"
+#include "ui/style/dialogsize.h"
+#include "ui/style/elidedlabel.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/style/noticelabel.h"
@@ -47,12 +49,12 @@ PayloadDialog::PayloadDialog(RunDesk &desk, const Subject &subject, QWidget *par
     , m_pages(new QTabWidget)
     , m_run(new RunForm(subject.stretches, subject.chunkCount))
     , m_options(new OptionsForm(desk.settings()))
-    , m_quote(new QLabel)
+    , m_quote(new ElidedLabel)
     , m_problem(new NoticeLabel(NoticeLabel::Kind::Trouble))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Find moments"));
-    resize(640, 560);
+    giveSize(*this, {160 * gridStep, 140 * gridStep});
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_run, tr("&Run"));
     m_pages->addTab(m_options, tr("O&ptions"));

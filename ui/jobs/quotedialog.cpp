@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/quotedialog.h"
 
+#include "ui/style/dialogsize.h"
 #include "ui/style/metrics.h"
 
 #include <QDialogButtonBox>
@@ -31,7 +32,7 @@ QuoteDialog::QuoteDialog(const QuoteWatch &quotes, QWidget *parent)
     , m_empty(new QLabel)
 {
     setWindowTitle(tr("What a run would cost"));
-    resize(760, 520);
+    giveSize(*this, {190 * gridStep, 130 * gridStep});
     m_facts->setWordWrap(true);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_sorted.setSourceModel(&m_model);

@@ -19,6 +19,9 @@ namespace Viral {
 
 namespace {
 
+/// Letters of a choice that are seen in any case.
+constexpr int leastChoice = 24;
+
 /// What of a request is asked again although answers are kept.
 enum Again
 {
@@ -77,9 +80,11 @@ RunForm::RunForm(const QList<RunStretch> &stretches, int chunkCount, QWidget *pa
         m_engine->addItem(engineName(kind), static_cast<int>(kind));
     m_jobId->setPlaceholderText(tr("a new one"));
     m_stretch->addItem(tr("The whole source"));
-    for (const RunStretch &stretch : stretches)
+    for (const RunStretch &stretch : stretches) {
         m_stretch->addItem(
             tr("%1 (%2–%3)").arg(stretch.name, clockText(stretch.span.start), clockText(stretch.span.end)));
+        m_stretch->setItemData(m_stretch->count() - 1, m_stretch->itemText(m_stretch->count() - 1), Qt::ToolTipRole);
+    }
     m_again->addItems({tr("Only what is missing"), tr("These chunks again:"), tr("Everything again")});
     m_chunks->setPlaceholderText(tr("for example 3, 5-7"));
     m_chunks->setAccessibleName(tr("Chunks to ask again"));
@@ -89,6 +94,11 @@ RunForm::RunForm(const QList<RunStretch> &stretches, int chunkCount, QWidget *pa
     layout->setContentsMargins(0, largeGap, 0, largeGap);
     layout->setVerticalSpacing(normalGap);
     layout->setHorizontalSpacing(largeGap);
+    // Names of parts are as long as titles.
+    for (QComboBox *box : {m_engine, m_stretch, m_again}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(leastChoice);
+    }
     layout->addRow(tr("&Found by"), m_engine);
     layout->addRow(tr("&Job id"), m_jobId);
     layout->addRow(tr("&Part"), m_stretch);

@@ -10,6 +10,29 @@
 
 namespace Viral {
 
+namespace {
+
+/// As many words of \a text as fit into \a area, with dots where some are left out.
+QString fitted(const QString &text, const QFontMetrics &metrics, const QSize &area)
+{
+    const auto fits = [&](const QString &part) {
+        return metrics.boundingRect(QRect(0, 0, area.width(), 100'000), Qt::TextWordWrap, part).height() <=
+               area.height();
+    };
+    if (fits(text))
+        return text;
+    const QStringList words = text.split(u' ');
+    qsizetype enough = 1;
+    qsizetype tooMany = words.size();
+    while (tooMany - enough > 1) {
+        const qsizetype middle = (enough + tooMany) / 2;
+        (fits(words.first(middle).join(u' ') + u'…') ? enough : tooMany) = middle;
+    }
+    return words.first(enough).join(u' ') + u'…';
+}
+
+} // namespace
+
 VideoView::VideoView(QWidget *parent)
     : QWidget(parent)
 {
@@ -79,7 +102,8 @@ void VideoView::paintCaption(QPainter &painter)
     const QRect area((width() - textWidth) / 2, top + largeHeight + normalGap, textWidth, smallHeight);
     painter.setClipRect(area);
     painter.setLayoutDirection(directionOf(m_small));
-    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_small);
+    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     fitted(m_small, QFontMetrics(small), area.size()));
 }
 
 void VideoView::tellRoom()

@@ -4,6 +4,7 @@
 #include "ui/settings/connectionspage.h"
 #include "ui/settings/pricespage.h"
 #include "ui/settings/settingpages.h"
+#include "ui/style/dialogsize.h"
 #include "ui/style/metrics.h"
 
 #include <QDialogButtonBox>
@@ -123,7 +124,7 @@ SettingsDialog::SettingsDialog(Connections &connections, const QString &pricesPa
     column->addLayout(body, 1);
     column->addWidget(line(QFrame::HLine));
     column->addLayout(footer);
-    resize(usualSize);
+    giveSize(*this, usualSize);
     m_topics->setCurrentRow(0);
     setTabOrder(m_topics, m_pages);
     m_topics->setFocus();

@@ -12,6 +12,7 @@
 #include "ui/shell/accessibleparts.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/costdesk.h"
+#include "ui/shell/dropoverlay.h"
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
 #include "ui/shell/inspectordesk.h"
@@ -85,6 +86,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
 {
     installAccessibleParts();
     setAcceptDrops(true);
+    new DropOverlay(*this);
     m_actions->fillMenus(menuBar());
     m_actions->menu(MenuName::View)->addSeparator();
     m_docks = new WindowDocks(*this, *m_actions->menu(MenuName::View));

@@ -3,6 +3,7 @@
 
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
+#include "ui/style/textline.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -34,20 +35,25 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         const QString word = tr("missing");
         painter->setFont(smallFont);
         painter->setPen(isSelected ? option.palette.color(QPalette::HighlightedText) : colours.caution);
-        painter->drawText(area, Qt::AlignRight | Qt::AlignTop, word);
+        drawTextLine(*painter, {area.left(), area.top(), area.width(), nameMetrics.height()}, word, option.direction,
+                     Qt::AlignRight);
         area.setRight(area.right() - smallMetrics.horizontalAdvance(word) - largeGap);
+        area = QStyle::visualRect(option.direction, option.rect.adjusted(normalGap, smallGap, -normalGap, -smallGap),
+                                  area);
     }
     painter->setFont(nameFont);
     painter->setPen(isSelected  ? option.palette.color(QPalette::HighlightedText)
                     : isMissing ? colours.textSecondary
                                 : colours.text);
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignTop,
-                      nameMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, area.width()));
+    drawTextLine(*painter, {area.left(), area.top(), area.width(), nameMetrics.height()},
+                 nameMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, area.width()), option.direction);
     painter->setFont(smallFont);
     if (!isSelected)
         painter->setPen(colours.textSecondary);
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignBottom,
-                      smallMetrics.elidedText(index.data(FolderRole).toString(), Qt::ElideMiddle, area.width()));
+    const int smallHeight = smallMetrics.height();
+    drawTextLine(*painter, {area.left(), area.bottom() + 1 - smallHeight, area.width(), smallHeight},
+                 smallMetrics.elidedText(index.data(FolderRole).toString(), Qt::ElideMiddle, area.width()),
+                 option.direction);
     painter->restore();
 }
 

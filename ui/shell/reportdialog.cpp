@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "ui/desk/reportcodec.h"
+#include "ui/style/dialogsize.h"
 #include "ui/style/metrics.h"
 
 #include <QCheckBox>
@@ -92,7 +93,7 @@ void ReportDialog::build()
     layout->addWidget(m_preview, 1);
     layout->addWidget(m_state);
     layout->addWidget(buttons);
-    resize(200 * gridStep, 150 * gridStep);
+    giveSize(*this, {200 * gridStep, 150 * gridStep});
 }
 
 void ReportDialog::buildChoices()

@@ -300,6 +300,13 @@ void GridStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_HeaderEmptyArea:
         drawHeader(*option, *painter);
         return;
+    case CE_ComboBoxLabel:
+        drawChoice(*option, *painter, widget);
+        return;
+    case CE_PushButtonLabel:
+        if (drawMirroredButton(*option, *painter, widget))
+            return;
+        break;
     case CE_MenuBarEmptyArea:
         painter->fillRect(rect, colours.window);
         return;
@@ -361,6 +368,42 @@ bool GridStyle::drawColumnHeader(const QStyleOption &option, QPainter &painter, 
         part.rect = sortMark(*header);
         proxy()->drawPrimitive(PE_IndicatorHeaderArrow, &part, &painter, widget);
     }
+    return true;
+}
+
+void GridStyle::drawChoice(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(&option);
+    if (!box)
+        return;
+    // Fusion cuts what is too long in the middle of a letter.
+    QStyleOptionComboBox cut(*box);
+    const int icon = box->currentIcon.isNull() ? 0 : box->iconSize.width() + smallGap;
+    const int room = proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - icon - 2;
+    if (box->fontMetrics.horizontalAdvance(box->currentText) > room)
+        cut.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+    QProxyStyle::drawControl(CE_ComboBoxLabel, &cut, &painter, widget);
+}
+
+bool GridStyle::drawMirroredButton(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    if (!button || button->direction == Qt::LeftToRight || button->icon.isNull() || button->text.isEmpty())
+        return false;
+    // Qt pushes the words away from the icon to the far edge here.
+    const bool isEnabled = button->state.testFlag(State_Enabled);
+    const int mnemonic =
+        proxy()->styleHint(SH_UnderlineShortcut, button, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    const int words = button->fontMetrics.size(mnemonic, button->text).width();
+    const int whole = button->iconSize.width() + smallGap + words;
+    const int right = button->rect.center().x() + whole / 2;
+    const QRect icon(
+        QPoint(right - button->iconSize.width(), button->rect.center().y() - button->iconSize.height() / 2),
+        button->iconSize);
+    button->icon.paint(&painter, icon, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+    const QRect text(icon.left() - smallGap - words, button->rect.top(), words, button->rect.height());
+    proxy()->drawItemText(&painter, text, Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine | mnemonic,
+                          button->palette, isEnabled, button->text, QPalette::ButtonText);
     return true;
 }
 

@@ -36,6 +36,9 @@ public:
 private:
     /// A header with its words and its mark; false for one that Fusion draws.
     bool drawColumnHeader(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
+    void drawChoice(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
+    /// Icon and words of a button in a mirrored window; false for others.
+    bool drawMirroredButton(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
     /// The title of a menu that is not open; false for one that is.
     bool drawMenuTitle(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
 
