@@ -4,6 +4,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace Viral {
 
@@ -14,14 +15,18 @@ void LaterTurns::ask(const QObject &owner, std::function<void()> piece)
         known->work = std::move(piece);
     else
         m_pieces.push_back({&owner, std::move(piece)});
-    if (!m_timer.isActive())
-        m_timer.start(0, this);
+    if (m_timer.isActive())
+        return;
+    m_isTurnBetween = true;
+    m_timer.start(0, this);
 }
 
 void LaterTurns::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
         return QObject::timerEvent(event);
+    if (std::exchange(m_isTurnBetween, !m_isTurnBetween))
+        return;
     const Piece piece = std::move(m_pieces.front());
     m_pieces.pop_front();
     if (m_pieces.empty())

@@ -10,8 +10,8 @@
 
 namespace Viral {
 
-/// Spreads what a change brings to the screen over turns of the event loop: one piece in each, in the order in which
-/// they were asked for, so that keys and the mouse get in between.
+/// Spreads what a change brings to the screen over turns of the event loop: one piece in every second, in the order in
+/// which they were asked for. The turns between are for keys, the mouse and painting what the piece before brought.
 class LaterTurns final : public QObject
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ private:
 
     std::deque<Piece> m_pieces;
     QBasicTimer m_timer;
+    bool m_isTurnBetween = true;
 };
 
 } // namespace Viral

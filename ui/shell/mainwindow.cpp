@@ -283,7 +283,6 @@ void MainWindow::buildAnnouncer()
 
 void MainWindow::connectDocument()
 {
-    connect(&m_document, &ReviewDocument::changed, this, &MainWindow::follow);
     connect(&m_document, &ReviewDocument::historyChanged, this, &MainWindow::updateHistory);
     connect(&m_document, &ReviewDocument::failed, this, &MainWindow::tellError);
     connect(m_files, &FileCommands::failed, this, &MainWindow::tellError);
@@ -317,6 +316,8 @@ void MainWindow::connectDocument()
     m_text->showIn(m_turns);
     connect(m_text, &TranscriptBinder::edgeMoved, m_moments, &MomentCommands::moveEdge);
     m_ranges = new RangeBinder({m_document, *m_timeline, *m_transcript, *m_text}, this);
+    // After them: what is shown now holds nothing of what was open before.
+    connect(&m_document, &ReviewDocument::changed, this, &MainWindow::follow);
 }
 
 void MainWindow::wireFile()
@@ -433,11 +434,18 @@ void MainWindow::showWork()
     m_facts->setVisible(isOpen);
     if (!isOpen)
         return;
+    paintInspectorLater();
     showFacts();
     statusBar()->clearMessage();
     m_messages->tellProblems(work);
     for (const QString &note : work.notes)
         m_messages->messages().add({.text = note, .when = m_surroundings.clock.now()});
+}
+
+void MainWindow::paintInspectorLater()
+{
+    m_inspector->setUpdatesEnabled(false);
+    m_turns.ask(*m_inspector, [this] { m_inspector->setUpdatesEnabled(true); });
 }
 
 void MainWindow::updateHistory()

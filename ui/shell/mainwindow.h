@@ -120,6 +120,8 @@ private:
     void wireSettings();
     void follow(const DocumentChange &change);
     void showWork();
+    /// After the list, the timeline and the transcript: all at once would hold up the keys.
+    void paintInspectorLater();
     void showFacts();
     void connectPlayer();
     void updateHistory();
