@@ -38,6 +38,15 @@ Milliseconds secondsValue(const QString &text)
     return isNumber && seconds > 0 && seconds < 3.6e6 ? Milliseconds{qRound64(seconds * 1000)} : Milliseconds{0};
 }
 
+/// "4:3"; 1 for anything that is no shape of a pixel.
+double aspectValue(const QString &text)
+{
+    const double wide = text.section(u':', 0, 0).toDouble();
+    const double high = text.section(u':', 1).toDouble();
+    const double aspect = high > 0 ? wide / high : 0;
+    return aspect >= 0.1 && aspect <= 10 ? aspect : 1;
+}
+
 void takeVideo(MediaFacts &facts, const Section &stream)
 {
     const FrameRate usual = frameRateFromText(stream.value(u"avg_frame_rate"_s));
@@ -48,12 +57,21 @@ void takeVideo(MediaFacts &facts, const Section &stream)
     facts.rate = facts.hasVaryingRate ? FrameRate{} : usual;
     facts.width = stream.value(u"width"_s).toInt();
     facts.height = stream.value(u"height"_s).toInt();
+    facts.pixelAspect = aspectValue(stream.value(u"sample_aspect_ratio"_s));
 }
 
 void takeSound(MediaFacts &facts, const Section &stream)
 {
     facts.soundChannels = stream.value(u"channels"_s).toInt();
     facts.soundRate = stream.value(u"sample_rate"_s).toInt();
+}
+
+void takeFormat(MediaFacts &facts, const Section &format)
+{
+    facts.duration = secondsValue(format.value(u"duration"_s));
+    facts.start = secondsValue(format.value(u"start_time"_s));
+    const QString name = format.value(u"format_name"_s);
+    facts.isStream = name == "mpegts"_L1 || name == "mpeg"_L1;
 }
 
 } // namespace
@@ -63,8 +81,9 @@ QStringList mediaFactsQuestion()
     return {u"-v"_s,
             u"error"_s,
             u"-show_entries"_s,
-            u"stream=codec_type,width,height,r_frame_rate,avg_frame_rate,channels,sample_rate:stream_tags=timecode:"
-            "stream_disposition=attached_pic:format=duration:format_tags=timecode"_s,
+            u"stream=codec_type,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate,channels,sample_rate:"
+            "stream_tags=timecode:stream_disposition=attached_pic:format=format_name,start_time,duration:"
+            "format_tags=timecode"_s,
             u"-of"_s,
             u"default"_s};
 }
@@ -81,7 +100,7 @@ MediaFacts mediaFactsFrom(const QByteArray &printed)
         if (label.isEmpty())
             label = section.value(u"TAG:timecode"_s);
         if (!section.contains(u"codec_type"_s))
-            facts.duration = secondsValue(section.value(u"duration"_s));
+            takeFormat(facts, section);
     }
     facts.dropsFrames = facts.rate.canDropFrames() && label.contains(u';');
     facts.startFrame = frameFromLabel(label, facts.rate).value_or(0);

@@ -26,6 +26,12 @@ struct MediaFacts
     /// Of the first sound; 0 without one.
     int soundChannels = 0;
     int soundRate = 0;
+    /// How much wider than high a pixel of the picture is shown.
+    double pixelAspect = 1;
+    /// The file's own time of its beginning.
+    Milliseconds start{0};
+    /// A stream as it is broadcast, without a table of its pictures: places in it are found only roughly.
+    bool isStream = false;
 
     bool operator==(const MediaFacts &) const = default;
 };

@@ -2783,6 +2783,18 @@
         <source>The media file cannot be played: %1</source>
         <translation>Die Mediendatei lässt sich nicht abspielen: %1</translation>
     </message>
+    <message>
+        <source>This is a folder, not a media file: %1</source>
+        <translation>Das ist ein Ordner, keine Mediendatei: %1</translation>
+    </message>
+    <message>
+        <source>The media file is empty: %1</source>
+        <translation>Die Mediendatei ist leer: %1</translation>
+    </message>
+    <message>
+        <source>The pictures of this media file come in a form that cannot be shown.</source>
+        <translation>Die Bilder dieser Mediendatei liegen in einer Form vor, die nicht gezeigt werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>Viral::MediaSource</name>
@@ -2797,6 +2809,10 @@
     <message>
         <source>The media file ends before this. The transcript’s clock goes on without it.</source>
         <translation>Die Mediendatei endet vorher. Die Uhr des Transkripts läuft ohne sie weiter.</translation>
+    </message>
+    <message>
+        <source>Places in a file of this kind (MPEG stream) are found only roughly. A light copy, made in the background, shows every picture exactly.</source>
+        <translation>In einer Datei dieser Art (MPEG-Strom) sind Stellen nur ungefähr zu finden. Ein Proxy, der im Hintergrund entsteht, zeigt jedes Bild genau.</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,21 @@ void MediaFactsTest::printed_data()
     QTest::newRow("varying") << QByteArray("[STREAM]\ncodec_type=video\nheight=720\nr_frame_rate=60/1\n"
                                            "avg_frame_rate=2712/100\nTAG:timecode=01:00:00:00\n[/STREAM]\n")
                              << MediaFacts{.hasVideo = true, .hasVaryingRate = true, .height = 720};
+    QTest::newRow("wide pixels in a stream")
+        << QByteArray("[STREAM]\ncodec_type=video\nheight=576\nsample_aspect_ratio=64:45\nr_frame_rate=25/1\n"
+                      "avg_frame_rate=25/1\n[/STREAM]\n[FORMAT]\nformat_name=mpegts\nstart_time=101.4\n"
+                      "duration=10\n")
+        << MediaFacts{.rate = {25, 1},
+                      .hasVideo = true,
+                      .duration = Milliseconds{10'000},
+                      .height = 576,
+                      .pixelAspect = 64.0 / 45,
+                      .start = Milliseconds{101'400},
+                      .isStream = true};
+    QTest::newRow("pixels of no shape")
+        << QByteArray("[STREAM]\ncodec_type=video\nheight=576\nsample_aspect_ratio=0:1\nr_frame_rate=25/1\n"
+                      "avg_frame_rate=25/1\n[/STREAM]\n[FORMAT]\nstart_time=N/A\n")
+        << MediaFacts{.rate = {25, 1}, .hasVideo = true, .height = 576};
     QTest::newRow("sound with a cover") << sound +
                                                QByteArray("[STREAM]\ncodec_type=video\nheight=600\n"
                                                           "DISPOSITION:attached_pic=1\n[/STREAM]\n") +

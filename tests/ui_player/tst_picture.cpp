@@ -17,6 +17,7 @@ private Q_SLOTS:
     void colours();
     void sizes_data();
     void sizes();
+    void pixelsThatAreNotSquare();
     void placesStayWhereTheyAre();
     void plainImages();
     void unknownFormatsAreLeftToOthers();
@@ -121,6 +122,20 @@ void PictureTest::sizes()
     QTEST(picture.size(), "shown");
     QVERIFY(isNear(picture.pixel(0, 0), qRgb(255, 255, 255)));
     QVERIFY(isNear(picture.pixel(picture.width() - 1, picture.height() - 1), qRgb(255, 255, 255)));
+}
+
+void PictureTest::pixelsThatAreNotSquare()
+{
+    const auto sizeOf = [](const QSize &frame, const QSize &most, double aspect, QVideoFrame::RotationAngle angle) {
+        QVideoFrame picture = frameOf(QVideoFrameFormat::Format_YUV420P, frame, 235, 128, 128);
+        picture.setRotationAngle(angle);
+        return pictureOf(picture, most, aspect).size();
+    };
+    // Wide ones make a picture wider, narrow ones higher: no pixel gets lost.
+    QCOMPARE(sizeOf({720, 576}, {}, 64.0 / 45, QVideoFrame::Rotation0), QSize(1024, 576));
+    QCOMPARE(sizeOf({720, 480}, {}, 8.0 / 9, QVideoFrame::Rotation0), QSize(720, 540));
+    QCOMPARE(sizeOf({720, 576}, {512, 512}, 64.0 / 45, QVideoFrame::Rotation0), QSize(512, 288));
+    QCOMPARE(sizeOf({720, 576}, {}, 64.0 / 45, QVideoFrame::Rotation90), QSize(576, 1024));
 }
 
 void PictureTest::placesStayWhereTheyAre()

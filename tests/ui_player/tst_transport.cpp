@@ -65,6 +65,7 @@ private Q_SLOTS:
     void shuttleSpeeds();
     void stopResetsTheSpeed();
     void framesStepAndPause();
+    void aLatePictureIsToldOn();
     void emptyTransportDoesNothing();
     void theClockPlaysOnItsOwn();
 
@@ -165,6 +166,20 @@ void TransportTest::framesStepAndPause()
     QVERIFY(!m_transport->isPlaying());
     m_transport->stepFrames(-1);
     QCOMPARE(m_transport->position(), Milliseconds{1040});
+}
+
+void TransportTest::aLatePictureIsToldOn()
+{
+    QList<std::optional<Milliseconds>> told;
+    connect(m_transport.get(), &PlayerTransport::lateAt, this,
+            [&told](std::optional<Milliseconds> shown) { told.append(shown); });
+    Q_EMIT m_playback->lateAt(Milliseconds{1200});
+    QCOMPARE(told.size(), 1);
+    QVERIFY(told.constLast() == Milliseconds{1200});
+    // What comes from another file is never late.
+    m_transport->setPlayback(std::make_unique<ClockPlayback>(Milliseconds{10'000}));
+    QCOMPARE(told.size(), 2);
+    QVERIFY(!told.constLast());
 }
 
 void TransportTest::emptyTransportDoesNothing()

@@ -24,6 +24,9 @@ ExtendedPlayback::ExtendedPlayback(std::unique_ptr<Playback> media, Milliseconds
         m_clock.setFrameRate(m_media->frameRate());
         Q_EMIT frameRateChanged();
     });
+    connect(m_media.get(), &Playback::lateAt, this, [this](std::optional<Milliseconds> shown) {
+        Q_EMIT lateAt(m_isBehind ? std::nullopt : shown);
+    });
     connect(m_media.get(), &Playback::seekTook, this, &Playback::seekTook);
     connect(m_media.get(), &Playback::failed, this, &Playback::failed);
     connect(m_media.get(), &Playback::frameChanged, this, [this](const QImage &frame) {
@@ -84,6 +87,7 @@ void ExtendedPlayback::takeOver(bool behind, Milliseconds time)
     active().seek(time);
     before.pause();
     before.setRate(1.0);
+    Q_EMIT lateAt({});
     if (plays)
         active().play();
     Q_EMIT behindMediaChanged(behind);

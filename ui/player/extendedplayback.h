@@ -19,6 +19,7 @@ public:
 
     Milliseconds duration() const override;
     Milliseconds position() const override { return active().position(); }
+    Milliseconds picturePosition() const override { return active().picturePosition(); }
     bool isPlaying() const override { return active().isPlaying(); }
     double rate() const override { return active().rate(); }
     FrameRate frameRate() const override { return m_media->frameRate(); }
@@ -31,6 +32,7 @@ public:
     void setRate(double rate) override { active().setRate(rate); }
     void setFrameRate(const FrameRate &rate) override;
     void setPictureSize(const QSize &size) override { m_media->setPictureSize(size); }
+    void setPixelAspect(double aspect) override { m_media->setPixelAspect(aspect); }
 
 private:
     void forward(Playback &from);

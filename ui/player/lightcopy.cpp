@@ -76,7 +76,7 @@ QStringList lightCopyArguments(const QString &mediaPath, const QString &target)
             u"-sn"_s,
             u"-dn"_s,
             u"-vf"_s,
-            u"scale=-2:'min(540,trunc(ih/2)*2)'"_s,
+            u"scale='trunc(iw*sar/2)*2':ih,scale=-2:'min(540,trunc(ih/2)*2)',setsar=1"_s,
             u"-fps_mode"_s,
             u"passthrough"_s,
             u"-c:v"_s,

@@ -23,6 +23,8 @@ constexpr Milliseconds tickLength{20};
 constexpr int seekPatience = 2000;
 constexpr int soundSeekPatience = 60;
 constexpr int mostTimesAsked = 3;
+// A picture that comes sooner than this does not seem late.
+constexpr int seemsLate = 120;
 // After a pause one more picture may come, within this time.
 constexpr int settleTime = 60;
 constexpr int firstSettleTime = 400;
@@ -67,7 +69,14 @@ MediaPlayback::MediaPlayback(const QString &path, QObject *parent)
     connect(&m_ticker, &QTimer::timeout, this, &MediaPlayback::tick);
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &MediaPlayback::sendSeek);
-    connect(&m_seekDeadline, &QTimer::timeout, this, &MediaPlayback::seekArrived);
+    connect(&m_seekDeadline, &QTimer::timeout, this, [this] {
+        m_shownPicture.reset();
+        seekArrived();
+    });
+    m_lateness.setSingleShot(true);
+    m_lateness.setInterval(seemsLate);
+    connect(&m_lateness, &QTimer::timeout, this, &MediaPlayback::tellLate);
+    connect(&m_converter, &PictureConverter::failed, this, &MediaPlayback::tellUnshowable);
     connect(&m_converter, &PictureConverter::converted, this, &MediaPlayback::frameChanged);
     connect(m_player.get(), &QMediaPlayer::mediaStatusChanged, this, &MediaPlayback::statusChanged);
     connect(m_player.get(), &QMediaPlayer::errorOccurred, this, &MediaPlayback::errorOccurred);
@@ -105,12 +114,17 @@ void MediaPlayback::attachSound()
 
 void MediaPlayback::loadFrom(const QString &path)
 {
-    if (QFileInfo::exists(path))
-        m_player->setSource(QUrl::fromLocalFile(path));
-    else
+    const QFileInfo file(path);
+    if (!file.exists())
         Q_EMIT failed({.kind = PlaybackFailure::Kind::Missing,
                        .message = tr("The media file is not there: %1").arg(path),
                        .path = path});
+    else if (file.isDir())
+        Q_EMIT failed({.message = tr("This is a folder, not a media file: %1").arg(path), .path = path});
+    else if (file.size() == 0)
+        Q_EMIT failed({.message = tr("The media file is empty: %1").arg(path), .path = path});
+    else
+        m_player->setSource(QUrl::fromLocalFile(path));
 }
 
 Milliseconds MediaPlayback::position() const
@@ -120,6 +134,12 @@ Milliseconds MediaPlayback::position() const
         return m_anchor;
     const auto played = Milliseconds{qRound64(static_cast<double>(m_sinceAnchor.elapsed()) * m_rate)};
     return std::clamp(m_anchor + played, Milliseconds{0}, m_duration);
+}
+
+Milliseconds MediaPlayback::picturePosition() const
+{
+    const bool isSettled = m_mode == Mode::Paused && !m_seekInFlight && !m_settling.isActive();
+    return isSettled ? m_shownPicture.value_or(m_anchor) : position();
 }
 
 Milliseconds MediaPlayback::latest() const
@@ -217,6 +237,9 @@ void MediaPlayback::requestPicture(Milliseconds time)
         m_seekWanted = time;
         return;
     }
+    // Asked for pictures one after another, it is always behind.
+    if (!m_seekInFlight && m_player->hasVideo() && m_mode != Mode::Stepping && !m_isLate)
+        m_lateness.start();
     m_seekInFlight = time;
     m_seekWanted.reset();
     const bool hasVideo = m_player->hasVideo();
@@ -252,14 +275,39 @@ void MediaPlayback::seekArrived()
         return;
     if (m_player->hasVideo())
         Q_EMIT seekTook(Milliseconds{m_sinceSeek.elapsed()});
+    m_arrived = *m_seekInFlight;
     m_seekInFlight.reset();
     if (m_seekWanted) {
+        if (m_isLate)
+            Q_EMIT lateAt(m_arrived);
         requestPicture(*m_seekWanted);
         return;
     }
+    tellSettled();
     if (m_mode == Mode::Running)
         anchorAt(m_anchor);
     Q_EMIT positionChanged(position());
+}
+
+void MediaPlayback::tellLate()
+{
+    if (!m_seekInFlight)
+        return;
+    m_isLate = true;
+    Q_EMIT lateAt(m_arrived);
+}
+
+void MediaPlayback::tellSettled()
+{
+    m_lateness.stop();
+    if (std::exchange(m_isLate, false))
+        Q_EMIT lateAt({});
+}
+
+void MediaPlayback::tellUnshowable()
+{
+    Q_EMIT failed(
+        {.message = tr("The pictures of this media file come in a form that cannot be shown."), .path = m_path});
 }
 
 void MediaPlayback::anchorAt(Milliseconds position)
@@ -362,6 +410,8 @@ void MediaPlayback::frameArrived(const QVideoFrame &frame)
         seekArrived();
     else if (m_mode == Mode::Running && knowsTime)
         anchorAt(start);
+    if (!m_seekInFlight && knowsTime)
+        m_arrived = start;
     m_converter.convert(frame);
 }
 
@@ -398,9 +448,9 @@ void MediaPlayback::learnOffset(qint64 told)
     if (late < 0 || late > mostOffset)
         return;
     // A picture of an earlier wish may come in between; two that agree are right.
-    if (!m_timeOffset || late == m_lateness)
+    if (!m_timeOffset || late == m_pictureLateness)
         m_timeOffset = late;
-    m_lateness = late;
+    m_pictureLateness = late;
 }
 
 void MediaPlayback::errorOccurred(QMediaPlayer::Error error, const QString &text)

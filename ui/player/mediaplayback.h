@@ -31,6 +31,7 @@ public:
 
     Milliseconds duration() const override { return m_duration; }
     Milliseconds position() const override;
+    Milliseconds picturePosition() const override;
     bool isPlaying() const override { return m_mode != Mode::Paused; }
     double rate() const override { return m_rate; }
     FrameRate frameRate() const override { return m_frameRate; }
@@ -42,6 +43,7 @@ public:
     void setRate(double rate) override;
     void setFrameRate(const FrameRate &rate) override;
     void setPictureSize(const QSize &size) override { m_converter.setSize(size); }
+    void setPixelAspect(double aspect) override { m_converter.setPixelAspect(aspect); }
 
 private:
     enum class Mode
@@ -66,6 +68,9 @@ private:
     void requestPicture(Milliseconds time);
     void sendSeek();
     void seekArrived();
+    void tellLate();
+    void tellSettled();
+    void tellUnshowable();
     void stopAtEnd();
     void stopAtStart();
     void anchorAt(Milliseconds position);
@@ -79,6 +84,8 @@ private:
     PictureConverter m_converter;
     QTimer m_ticker;
     QTimer m_seekDeadline;
+    /// Runs while a picture is on its way, until that is worth a word.
+    QTimer m_lateness;
     /// Runs after a pause until the last picture is there.
     QTimer m_settling;
     QElapsedTimer m_sinceAnchor;
@@ -94,6 +101,9 @@ private:
     double m_appliedRate = 1.0;
     std::optional<Milliseconds> m_seekInFlight;
     std::optional<Milliseconds> m_seekWanted;
+    /// Where the last picture lies that came.
+    Milliseconds m_arrived{0};
+    bool m_isLate = false;
     /// When the picture on the screen begins, in whole milliseconds.
     std::optional<Milliseconds> m_shownPicture;
     /// What the back end was asked for last.
@@ -101,7 +111,7 @@ private:
     int m_timesAsked = 0;
     /// What its times of pictures are late by, in microseconds, and what the last one said.
     std::optional<qint64> m_timeOffset;
-    qint64 m_lateness = 0;
+    qint64 m_pictureLateness = 0;
     bool m_isLoaded = false;
     bool m_playWanted = false;
     /// Asked for, but the back end has not been told yet.

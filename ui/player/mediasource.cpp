@@ -65,7 +65,7 @@ void MediaSource::playFile(const QString &path)
 {
     m_playedPath = path;
     m_transport.setPlayback(std::make_unique<ExtendedPlayback>(std::make_unique<MediaPlayback>(path), m_sourceEnd));
-    followRate();
+    tellFacts();
 }
 
 void MediaSource::playClock()
@@ -77,7 +77,24 @@ void MediaSource::playClock()
 void MediaSource::takeFacts(const MediaFacts &facts)
 {
     m_facts = facts;
+    tellFacts();
+}
+
+void MediaSource::tellFacts()
+{
     followRate();
+    if (m_playedPath.isEmpty() || !m_facts || !m_facts->hasVideo)
+        return;
+    // A light copy begins at 0 and has square pixels.
+    const bool isOriginal = m_playedPath == m_path;
+    m_transport.setPixelAspect(isOriginal ? m_facts->pixelAspect : 1);
+    if (!isOriginal || !m_facts->isStream)
+        m_transport.setPictureTimes(
+            std::make_unique<PictureTimes>(m_playedPath, isOriginal ? m_facts->start : Milliseconds{0}));
+    else if (m_notice.kind == PlayerNotice::Kind::None && !m_maker && !m_copyIsUnwanted)
+        say({.kind = PlayerNotice::Kind::Slow,
+             .text = tr("Places in a file of this kind (MPEG stream) are found only roughly. A light copy, made in the "
+                        "background, shows every picture exactly.")});
 }
 
 void MediaSource::followRate()

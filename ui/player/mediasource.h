@@ -48,6 +48,7 @@ private:
     void playClock();
     void takeFacts(const MediaFacts &facts);
     void followRate();
+    void tellFacts();
     void noteSeek(Milliseconds time);
     void takeFailure(const PlaybackFailure &failure);
     void takeCopy(const QString &path);

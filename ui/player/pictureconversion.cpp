@@ -171,12 +171,15 @@ QImage asShown(const QVideoFrame &frame, const QSize &target)
 
 } // namespace
 
-QImage pictureOf(QVideoFrame frame, const QSize &most)
+QImage pictureOf(QVideoFrame frame, const QSize &most, double pixelAspect)
 {
     if (frame.size().isEmpty() || !frame.map(QVideoFrame::ReadOnly))
         return {};
     const int angle = int(frame.rotationAngle());
-    const QSize target = targetSize(frame.size(), most, angle % 180 != 0);
+    // As it is shown: no pixel is thrown away.
+    const QSize square = pixelAspect >= 1 ? QSize(qRound(frame.width() * pixelAspect), frame.height())
+                                          : QSize(frame.width(), qRound(frame.height() / pixelAspect));
+    const QSize target = targetSize(square, most, angle % 180 != 0);
     QImage image = asShown(frame, target);
     // Still in the frame's memory where no conversion was needed.
     image.detach();

@@ -21,9 +21,13 @@ public:
     void convert(const QVideoFrame &frame);
     /// No larger than this many device pixels from now on; the last frame is converted again.
     void setSize(const QSize &size);
+    /// Pixels are shown this much wider than high; the last frame is converted again.
+    void setPixelAspect(double aspect);
 
 Q_SIGNALS:
     void converted(const QImage &picture);
+    /// Once: not one frame could be made a picture of.
+    void failed();
 
 private:
     void start();
@@ -32,6 +36,9 @@ private:
     QThreadPool m_pool;
     QVideoFrame m_latest;
     QSize m_size;
+    double m_pixelAspect = 1;
+    bool m_hasConverted = false;
+    bool m_hasFailed = false;
     bool m_isBusy = false;
     bool m_isWaiting = false;
 };

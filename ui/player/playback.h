@@ -6,6 +6,8 @@
 #include <QImage>
 #include <QObject>
 
+#include <optional>
+
 namespace Viral {
 
 /// Why something cannot be played, in words that name the next step.
@@ -37,6 +39,9 @@ public:
 
     virtual Milliseconds duration() const = 0;
     virtual Milliseconds position() const = 0;
+    /// A place in the picture on the screen, where that is known to be another one than position() asks for: a back end
+    /// may show the next one where a picture stays longer than usual.
+    virtual Milliseconds picturePosition() const { return position(); }
     virtual bool isPlaying() const = 0;
     /// Speed; negative is backwards.
     virtual double rate() const = 0;
@@ -56,6 +61,8 @@ public:
     virtual void setFrameRate(const FrameRate &) {}
     /// Pictures are wanted no larger than this many device pixels.
     virtual void setPictureSize(const QSize &) {}
+    /// How much wider than high a pixel is shown; told by who knows the file.
+    virtual void setPixelAspect(double) {}
 
 Q_SIGNALS:
     void positionChanged(Viral::Milliseconds position);
@@ -67,6 +74,8 @@ Q_SIGNALS:
     /// Played up to the last picture; told before it pauses.
     void endReached();
     void behindMediaChanged(bool behind);
+    /// Where the picture on the screen is, while the one at position() keeps it waiting; nothing once that has come.
+    void lateAt(std::optional<Viral::Milliseconds> shown);
     /// How long it took from asking for a picture to having it.
     void seekTook(Viral::Milliseconds time);
     /// It cannot play.

@@ -31,6 +31,8 @@ void PlayerTransport::setPlayback(std::unique_ptr<Playback> playback)
         m_playback->pause();
     }
     m_playback = std::move(playback);
+    m_pictureTimes.reset();
+    m_stepsWanted = 0;
     if (m_playback) {
         listen();
         m_playback->setPictureSize(m_pictureSize);
@@ -42,6 +44,7 @@ void PlayerTransport::setPlayback(std::unique_ptr<Playback> playback)
     Q_EMIT behindMediaChanged(isBehindMedia());
     Q_EMIT frameRateChanged();
     Q_EMIT positionChanged(position());
+    Q_EMIT lateAt({});
 }
 
 void PlayerTransport::listen()
@@ -53,6 +56,7 @@ void PlayerTransport::listen()
     connect(playback, &Playback::frameRateChanged, this, &PlayerTransport::frameRateChanged);
     connect(playback, &Playback::frameChanged, this, &PlayerTransport::frameChanged);
     connect(playback, &Playback::behindMediaChanged, this, &PlayerTransport::behindMediaChanged);
+    connect(playback, &Playback::lateAt, this, &PlayerTransport::lateAt);
     connect(playback, &Playback::seekTook, this, &PlayerTransport::seekTook);
     connect(playback, &Playback::failed, this, &PlayerTransport::failed);
     // After it has paused: a stretch may end behind the last picture.
@@ -96,6 +100,19 @@ void PlayerTransport::setFrameRate(const FrameRate &rate)
         m_playback->setFrameRate(rate);
 }
 
+void PlayerTransport::setPixelAspect(double aspect)
+{
+    if (m_playback)
+        m_playback->setPixelAspect(aspect);
+}
+
+void PlayerTransport::setPictureTimes(std::unique_ptr<PictureTimes> times)
+{
+    m_pictureTimes = std::move(times);
+    if (m_pictureTimes)
+        connect(m_pictureTimes.get(), &PictureTimes::known, this, &PlayerTransport::takeSteps);
+}
+
 void PlayerTransport::setPictureSize(const QSize &size)
 {
     m_pictureSize = size;
@@ -115,6 +132,7 @@ double PlayerTransport::rate() const
 
 void PlayerTransport::play()
 {
+    m_stepsWanted = 0;
     if (m_playback)
         m_playback->play();
 }
@@ -141,6 +159,7 @@ void PlayerTransport::seek(Milliseconds time)
         return;
     if (const auto span = playedSpan(); span && !span->contains(time))
         leaveSpan();
+    m_stepsWanted = 0;
     m_playback->seek(time);
 }
 
@@ -150,9 +169,37 @@ void PlayerTransport::stepFrames(int count)
         return;
     pause();
     leaveSpan();
+    m_stepsWanted += count;
+    takeSteps();
+}
+
+void PlayerTransport::takeSteps()
+{
+    if (!m_playback || m_stepsWanted == 0)
+        return;
     const FrameRate rate = frameRate();
-    m_playback->seek(rate.isKnown() ? timeOfFrame(frameAt(position(), rate) + count, rate)
-                                    : position() + count * frameDuration());
+    const bool mayKnow = m_pictureTimes && m_pictureTimes->canTell() && !isBehindMedia();
+    const Milliseconds now = mayKnow ? m_playback->picturePosition() : position();
+    const auto place = mayKnow ? m_pictureTimes->stepped(now, m_stepsWanted) : std::nullopt;
+    // Without a rate only the file itself can tell.
+    if (mayKnow && !place && !rate.isKnown())
+        return;
+    const int count = std::exchange(m_stepsWanted, 0);
+    if (place)
+        m_playback->seek(placeOf(*place, now));
+    else
+        m_playback->seek(rate.isKnown() ? timeOfFrame(frameAt(now, rate) + count, rate)
+                                        : now + count * frameDuration());
+}
+
+Milliseconds PlayerTransport::placeOf(Milliseconds pictureStart, Milliseconds before) const
+{
+    // Files that write times in milliseconds write rounded ones: the rate knows better.
+    const FrameRate rate = frameRate();
+    if (!rate.isKnown())
+        return pictureStart;
+    const Milliseconds exact = timeOfFrame(frameAt(pictureStart + frameLength(rate) / 2, rate), rate);
+    return (pictureStart > before) == (exact > before) ? exact : pictureStart;
 }
 
 void PlayerTransport::shuttle(int direction)

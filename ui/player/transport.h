@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/player/picturetimes.h"
 #include "ui/player/playback.h"
 
 #include <QList>
@@ -82,6 +83,10 @@ public:
 
     /// Told by who knows the file better than the player does.
     void setFrameRate(const FrameRate &rate);
+    void setPixelAspect(double aspect);
+    /// Where the pictures of the playback lie that may follow no rate; another playback forgets them.
+    void setPictureTimes(std::unique_ptr<PictureTimes> times);
+    const PictureTimes *pictureTimes() const { return m_pictureTimes.get(); }
     /// Pictures are shown in this many device pixels.
     void setPictureSize(const QSize &size);
 
@@ -97,6 +102,7 @@ Q_SIGNALS:
     void playedChanged();
     void frameRateChanged();
     void behindMediaChanged(bool behind);
+    void lateAt(std::optional<Viral::Milliseconds> shown);
     void seekTook(Viral::Milliseconds time);
     void failed(const Viral::PlaybackFailure &failure);
 
@@ -108,8 +114,13 @@ private:
     void startSpan(int index);
     void endSpan();
     void changeRate(double rate);
+    void takeSteps();
+    Milliseconds placeOf(Milliseconds pictureStart, Milliseconds before) const;
 
     std::unique_ptr<Playback> m_playback;
+    std::unique_ptr<PictureTimes> m_pictureTimes;
+    /// Pictures to go that wait until it is known where they lie.
+    int m_stepsWanted = 0;
     QList<TimeSpan> m_spans;
     PlayedPart::Kind m_kind = PlayedPart::Kind::Nothing;
     QSize m_pictureSize;

@@ -95,6 +95,7 @@ TimelineBinder::TimelineBinder(ReviewDocument &document, PlayerTransport &transp
 {
     connect(&document, &ReviewDocument::changed, this, &TimelineBinder::follow);
     connect(&transport, &PlayerTransport::positionChanged, &view, &TimelineView::setPlayhead);
+    connect(&transport, &PlayerTransport::lateAt, &view, &TimelineView::setLatePicture);
     connect(&transport, &PlayerTransport::playingChanged, &view, &TimelineView::setPlaying);
     connect(&view, &TimelineView::seekRequested, &transport, &PlayerTransport::seek);
     connect(&view, &TimelineView::momentSelected, &document, &ReviewDocument::setCurrentMoment);

@@ -170,6 +170,16 @@ void TimelineView::setPlayhead(Milliseconds time)
     updateStrip(m_playhead);
 }
 
+void TimelineView::setLatePicture(std::optional<Milliseconds> time)
+{
+    if (m_latePicture == time)
+        return;
+    for (const auto &place : {std::exchange(m_latePicture, time), time}) {
+        if (place)
+            updateStrip(*place);
+    }
+}
+
 void TimelineView::setPlaying(bool isPlaying)
 {
     m_isPlaying = isPlaying;

@@ -64,6 +64,8 @@ public:
     /// Moves only a thin strip; the view follows by its mode.
     void setPlayhead(Milliseconds time);
     Milliseconds playhead() const { return m_playhead; }
+    /// Where the picture on the screen is while the one at the playhead keeps it waiting; nothing hides it.
+    void setLatePicture(std::optional<Milliseconds> time);
     /// Starting to play takes following up again.
     void setPlaying(bool isPlaying);
     void setFollowMode(FollowMode mode);
@@ -178,6 +180,7 @@ private:
     void paintRange(QPainter &painter);
     void paintPointer(QPainter &painter);
     void paintPlayhead(QPainter &painter);
+    void paintLatePicture(QPainter &painter);
     void updateStrip(Milliseconds time);
     int trackX(Milliseconds time) const;
     int overviewX(Milliseconds time) const;
@@ -219,6 +222,7 @@ private:
     MomentId m_selectedId;
     std::optional<TimeSpan> m_range;
     Milliseconds m_playhead{0};
+    std::optional<Milliseconds> m_latePicture;
     FollowMode m_followMode = FollowMode::Page;
     bool m_isPlaying = false;
     bool m_isFollowSuspended = false;

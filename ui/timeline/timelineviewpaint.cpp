@@ -103,6 +103,7 @@ void TimelineView::paintOverlay(QPainter &painter)
     painter.setClipRect(metrics().headerWidth, 0, viewport()->width(), viewport()->height());
     paintRange(painter);
     paintPointer(painter);
+    paintLatePicture(painter);
     paintPlayhead(painter);
     painter.setClipping(false);
     if (m_showsFocus) {
@@ -171,16 +172,44 @@ void TimelineView::paintPointer(QPainter &painter)
     m_painter.smallText().draw(painter, label.adjusted(smallGap, 0, smallGap, 0), text);
 }
 
+namespace {
+
+/// The outline of the playhead's head, its point at \a foot.
+std::array<QPointF, 5> headAt(int x, int foot)
+{
+    const double middle = x + 0.5;
+    return {QPointF(middle - 5, foot - 10), QPointF(middle + 5, foot - 10), QPointF(middle + 5, foot - 5),
+            QPointF(middle, foot), QPointF(middle - 5, foot - 5)};
+}
+
+} // namespace
+
+void TimelineView::paintLatePicture(QPainter &painter)
+{
+    if (!m_latePicture)
+        return;
+    // Dashed and hollow: not to be taken for the playhead by anyone.
+    QColor faint = m_painter.colours().accent;
+    faint.setAlphaF(0.6F);
+    painter.fillRect(overviewX(*m_latePicture), 0, 1, metrics().overviewHeight, faint);
+    const int x = trackX(*m_latePicture);
+    for (int y = metrics().fixedHeight(); y < viewport()->height(); y += 8)
+        painter.fillRect(x, y, 1, 4, faint);
+    const auto head = headAt(x, metrics().fixedHeight());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(faint);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawConvexPolygon(head.data(), int(head.size()));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 void TimelineView::paintPlayhead(QPainter &painter)
 {
     const Colours &colours = m_painter.colours();
     painter.fillRect(overviewX(m_playhead), 0, 1, metrics().overviewHeight, colours.accent);
     const int x = trackX(m_playhead);
     painter.fillRect(x, metrics().fixedHeight() - 8, 1, viewport()->height(), colours.accent);
-    const double middle = x + 0.5;
-    const double foot = metrics().fixedHeight();
-    const std::array head{QPointF(middle - 5, foot - 10), QPointF(middle + 5, foot - 10), QPointF(middle + 5, foot - 5),
-                          QPointF(middle, foot), QPointF(middle - 5, foot - 5)};
+    const auto head = headAt(x, metrics().fixedHeight());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.accent);
