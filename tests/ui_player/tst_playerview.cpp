@@ -6,6 +6,7 @@
 #include "ui/player/momentmeter.h"
 #include "ui/player/timefield.h"
 #include "ui/player/timetextwidget.h"
+#include "ui/player/videoview.h"
 #include "ui/style/timedisplay.h"
 
 #include <QAbstractButton>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void noticesOfferWhatCanBeDone();
     void packageNamesCanBeCopied();
     void noticesTakeNoMoreRoomThanTheyNeed();
+    void captionsAreCutBetweenWords();
     void countingLaysNothingOut();
 
 private:
@@ -206,6 +208,23 @@ void PlayerViewTest::lengthsAreJudged()
 {
     QFETCH(const int, milliseconds);
     QTEST(lengthProblem(Milliseconds{milliseconds}), "problem");
+}
+
+void PlayerViewTest::captionsAreCutBetweenWords()
+{
+    const QString text = u"So let me start with something rude."_s;
+    for (const int size : {9, 12, 17, 26}) {
+        QFont font;
+        font.setPointSize(size);
+        const QFontMetrics metrics(font);
+        const int line = metrics.lineSpacing();
+        const int width = metrics.horizontalAdvance(text) + 4;
+        QCOMPARE(fittingWords(text, metrics, {width, line}), text);
+        QCOMPARE(fittingWords(text, metrics, {2 * width / 3, 2 * line}), text);
+        const QString cut = fittingWords(text, metrics, {2 * width / 3, line});
+        QVERIFY2(cut.startsWith(u"So let"_s) && cut.endsWith(u'…') && cut.size() < text.size(), qPrintable(cut));
+        QCOMPARE(fittingWords(QString(), metrics, {width, line}), QString());
+    }
 }
 
 void PlayerViewTest::noticesTakeNoMoreRoomThanTheyNeed()

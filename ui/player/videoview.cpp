@@ -10,14 +10,12 @@
 
 namespace Viral {
 
-namespace {
-
-/// As many words of \a text as fit into \a area, with dots where some are left out.
-QString fitted(const QString &text, const QFontMetrics &metrics, const QSize &area)
+QString fittingWords(const QString &text, const QFontMetrics &metrics, const QSize &area)
 {
+    // Heights of lines are rounded, each way by another hand: half a line decides.
+    const int most = area.height() + metrics.lineSpacing() / 2;
     const auto fits = [&](const QString &part) {
-        return metrics.boundingRect(QRect(0, 0, area.width(), 100'000), Qt::TextWordWrap, part).height() <=
-               area.height();
+        return metrics.boundingRect(QRect(0, 0, area.width(), 100'000), Qt::TextWordWrap, part).height() <= most;
     };
     if (fits(text))
         return text;
@@ -30,8 +28,6 @@ QString fitted(const QString &text, const QFontMetrics &metrics, const QSize &ar
     }
     return words.first(enough).join(u' ') + u'…';
 }
-
-} // namespace
 
 VideoView::VideoView(QWidget *parent)
     : QWidget(parent)
@@ -103,7 +99,7 @@ void VideoView::paintCaption(QPainter &painter)
     painter.setClipRect(area);
     painter.setLayoutDirection(directionOf(m_small));
     painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     fitted(m_small, QFontMetrics(small), area.size()));
+                     fittingWords(m_small, QFontMetrics(small), area.size()));
 }
 
 void VideoView::tellRoom()

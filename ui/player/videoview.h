@@ -46,4 +46,7 @@ private:
     QString m_small;
 };
 
+/// As many words of \a text as fit into \a area, wrapped, with dots where some are left out.
+QString fittingWords(const QString &text, const QFontMetrics &metrics, const QSize &area);
+
 } // namespace Viral
