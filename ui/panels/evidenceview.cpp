@@ -154,6 +154,7 @@ int EvidenceView::layOut(int width) const
         qreal height = 0;
         layout->beginLayout();
         for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
+            line.setLeadingIncluded(true);
             line.setLineWidth(width);
             line.setPosition({0, height});
             height += line.height();
