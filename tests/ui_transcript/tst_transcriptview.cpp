@@ -36,6 +36,7 @@ private Q_SLOTS:
     void sentencesWithoutWords();
 
     void playingWordIsMarked();
+    void aTextThatComesLateShowsWhatPlays();
     void estimatedTimesMarkNoWord();
     void playheadPaintsOnlyItsSentence();
     void follows();
@@ -291,6 +292,17 @@ void TranscriptViewTest::playingWordIsMarked()
     QCOMPARE(there.pixelColor(on(3, 2) - QPoint(2, 8)), darkColours().accent);
     m_view->setPlayhead(startOf(3, 3));
     QVERIFY(picture().pixelColor(on(3, 2) - QPoint(2, 8)) != darkColours().accent);
+}
+
+void TranscriptViewTest::aTextThatComesLateShowsWhatPlays()
+{
+    const TranscriptIndex index = m_view->index();
+    m_view->setTranscript({});
+    m_view->setPlayhead(startOf(28, 2));
+    m_view->setTranscript(index);
+    const QRect box = m_view->sentenceRect(28);
+    QVERIFY(m_view->viewport()->rect().contains(box.center()));
+    QVERIFY(count(darkColours().accent, box) > 200);
 }
 
 void TranscriptViewTest::estimatedTimesMarkNoWord()

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Viral {
 
@@ -55,6 +56,8 @@ void TranscriptView::setTranscript(TranscriptIndex index, const QHash<QString, Q
     relayout();
     if (!m_wanted.isEmpty())
         find(m_wanted);
+    // The playhead may have gone to its place before the text came.
+    setPlayhead(std::exchange(m_playhead, Milliseconds{-1}));
     tellTranscriptReset(*this);
 }
 
