@@ -197,12 +197,13 @@ void MomentListModel::follow(const DocumentChange &change)
 void MomentListModel::reload()
 {
     beginResetModel();
+    const QList<ReviewedMoment> &moments = m_document.review().moments();
     m_list.clear();
     m_list.reserve(moments.size());
     m_present.clear();
     m_present.reserve(moments.size());
     setOpinion();
-    for (const ReviewedMoment &moment : m_document.review().moments())
+    for (const ReviewedMoment &moment : moments) {
         m_list.append({.moment = moment, .agreement = agreementOn(moment.current.span, m_opinion)});
         m_present.insert(moment.id);
     }
@@ -290,9 +291,6 @@ bool MomentListModel::moveOrInsert()
     // A step moves a few moments; where it moves many, starting anew costs the views less.
     int movesLeft = 64;
     const QList<ReviewedMoment> &now = m_document.review().moments();
-    QSet<MomentId> present;
-    for (const MomentRow &row : std::as_const(m_list))
-        present.insert(row.moment.id);
     for (int row = 0; row < now.size(); ++row) {
         while (row >= m_list.size() || m_list.at(row).moment.id != now.at(row).id) {
             if (!m_present.contains(now.at(row).id)) {
