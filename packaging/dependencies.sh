@@ -3,10 +3,10 @@
 
 build_packages="g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite qtkeychain-qt6-dev
-    libsimdjson-dev libexpected-dev libuchardet-dev libicu-dev"
+    libsimdjson-dev libexpected-dev libuchardet-dev libicu-dev libpango1.0-dev"
 desktop_packages="libqt6multimedia6 libqt6svg6 libqt6keychain1 libsecret-1-0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good
     gstreamer1.0-libav ffmpeg fonts-inter fonts-noto-core fonts-dejavu-core qt6-translations-l10n"
-test_packages="python3 openssl dbus-daemon"
+test_packages="python3 openssl dbus-daemon poppler-utils"
 
 # say TEXT…: one line of progress on standard error, so that standard output stays for results.
 say() { printf '%s\n' "· $*" >&2; }

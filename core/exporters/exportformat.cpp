@@ -12,6 +12,7 @@
 #include "core/exporters/losslesscutcsv.h"
 #include "core/exporters/markdownsheet.h"
 #include "core/exporters/otioexport.h"
+#include "core/exporters/pdfsheet.h"
 #include "core/exporters/premiereexport.h"
 #include "core/exporters/resolvemarkers.h"
 #include "core/exporters/youtubechapters.h"
@@ -61,9 +62,12 @@ std::optional<TimelineShape> shapeFromKey(QStringView key)
 std::span<const ExportFormat> exportFormats()
 {
     static const std::array formats{
-        contractExport(), csvExport(),       markdownSheet(),  htmlSheet(),      srtExport(),
-        webVttExport(),   edlExport(),       resolveMarkers(), fcpxmlExport(),   premiereExport(),
-        otioExport(),     youTubeChapters(), audacityLabels(), losslessCutCsv(),
+        contractExport(), csvExport(),    markdownSheet(),   htmlSheet(),
+#ifdef VIRAL_PDF
+        pdfSheet(),
+#endif
+        srtExport(),      webVttExport(), edlExport(),       resolveMarkers(), fcpxmlExport(),
+        premiereExport(), otioExport(),   youTubeChapters(), audacityLabels(), losslessCutCsv(),
     };
     return formats;
 }

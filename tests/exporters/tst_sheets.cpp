@@ -3,6 +3,7 @@
 #include "tests/exporters/exportsamples.h"
 #include "tests/support/testregistry.h"
 
+#include <QProcess>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -21,6 +22,10 @@ private Q_SLOTS:
     void htmlIsWellFormed();
     void htmlSaysEverything();
     void htmlRunsNothing();
+#ifdef VIRAL_PDF
+    void printedSheetSaysEverything();
+    void printedSheetOfHostileTexts();
+#endif
 };
 
 VIRAL_TEST(SheetsTest)
@@ -93,5 +98,44 @@ void SheetsTest::htmlRunsNothing()
     QVERIFY(!page.contains("<img"));
     QVERIFY(!page.contains("href=\"javascript"));
 }
+
+#ifdef VIRAL_PDF
+
+namespace {
+
+/// What a reader of the PDF finds in it.
+QString readBack(const QByteArray &bytes)
+{
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {u"-layout"_s, u"-"_s, u"-"_s});
+    reader.write(bytes);
+    reader.closeWriteChannel();
+    return reader.waitForFinished(30'000) ? QString::fromUtf8(reader.readAllStandardOutput()) : QString();
+}
+
+} // namespace
+
+void SheetsTest::printedSheetSaysEverything()
+{
+    Selects selects = sampleSelects(sampleMedia());
+    selects.moments[1].current.socialCopy[0].text = QStringList(700, u"Word"_s).join(u' ') + u" finis"_s;
+    const QByteArray bytes = exported("pdf", selects).files.at(0).bytes;
+    QVERIFY(bytes.startsWith("%PDF-"));
+    QCOMPARE(exported("pdf", selects).files.at(0).bytes, bytes);
+    const QString text = readBack(bytes);
+    for (const QString &part : {u"The Three-Hour Rule"_s, u"00:00:10:00 – 00:01:10:13"_s, u"60.5 s"_s, u"Held"_s,
+                                u"Growth / Mindset"_s, u"A post for X"_s, u"finis"_s, u"Start with the laugh"_s})
+        QVERIFY2(text.contains(part), qPrintable(part));
+    QCOMPARE(text.count(u"Word"_s), 700);
+}
+
+void SheetsTest::printedSheetOfHostileTexts()
+{
+    QRandomGenerator random(5);
+    const QByteArray bytes = exported("pdf", hostileSelects(random, 60, sampleMedia())).files.at(0).bytes;
+    QVERIFY(readBack(bytes).contains(u"60."_s));
+}
+
+#endif
 
 #include "tst_sheets.moc"
