@@ -275,7 +275,6 @@ void MediaPlayback::seekArrived()
         return;
     if (m_player->hasVideo())
         Q_EMIT seekTook(Milliseconds{m_sinceSeek.elapsed()});
-    m_arrived = *m_seekInFlight;
     m_seekInFlight.reset();
     if (m_seekWanted) {
         if (m_isLate)
@@ -283,7 +282,6 @@ void MediaPlayback::seekArrived()
         requestPicture(*m_seekWanted);
         return;
     }
-    tellSettled();
     if (m_mode == Mode::Running)
         anchorAt(m_anchor);
     Q_EMIT positionChanged(position());
@@ -406,12 +404,16 @@ void MediaPlayback::frameArrived(const QVideoFrame &frame)
     if (knowsTime && (m_mode == Mode::Running ? isStale(start) : askAgainUnless(start)))
         return;
     m_shownPicture = knowsTime ? std::optional(start) : std::nullopt;
-    if (m_seekInFlight)
+    if (m_seekInFlight) {
+        m_arrived = *m_seekInFlight;
         seekArrived();
-    else if (m_mode == Mode::Running && knowsTime)
+    } else if (m_mode == Mode::Running && knowsTime) {
         anchorAt(start);
-    if (!m_seekInFlight && knowsTime)
-        m_arrived = start;
+    }
+    if (!m_seekInFlight) {
+        m_arrived = knowsTime ? start : m_anchor;
+        tellSettled();
+    }
     m_converter.convert(frame);
 }
 
