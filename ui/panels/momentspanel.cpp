@@ -225,9 +225,9 @@ MomentId MomentsPanel::nextUndecided(const QList<MomentId> &without) const
     const int current = m_filter->mapFromSource(m_model->indexOf(m_document.currentMoment())).row();
     for (int offset = 1; offset <= count; ++offset) {
         const QModelIndex index = m_filter->index((current + offset) % count, 0);
-        const MomentId id = m_model->idAt(index);
-        if (index.data(MomentListModel::DecisionRole).toInt() == static_cast<int>(Decision::Undecided) &&
-            !without.contains(id))
+        if (index.data(MomentListModel::DecisionRole).toInt() != static_cast<int>(Decision::Undecided))
+            continue;
+        if (const MomentId id = m_model->idAt(index); !without.contains(id))
             return id;
     }
     return {};
