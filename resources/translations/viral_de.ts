@@ -1563,6 +1563,10 @@
         <source>There are no moments. “Why” tells what became of the candidates.</source>
         <translation>Es gibt keine Momente. „Warum“ sagt, was aus den Kandidaten geworden ist.</translation>
     </message>
+    <message>
+        <source>There are no moments. “Find moments” looks for some.</source>
+        <translation>Es gibt keine Momente. „Momente finden“ sucht welche.</translation>
+    </message>
 </context>
 <context>
     <name>Viral::EvidenceView</name>
@@ -3236,6 +3240,10 @@
     <message>
         <source>%1 rejected</source>
         <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>There are no moments. “Find moments” looks for some.</source>
+        <translation>Es gibt keine Momente. „Momente finden“ sucht welche.</translation>
     </message>
 </context>
 <context>

@@ -217,7 +217,7 @@ void PanelLookTest::sayWhyThereIsNoMoment_data()
 
     QTest::newRow("nothing open") << 0 << false << false << u"Nothing is open."_s;
     QTest::newRow("waiting") << 0 << true << true << u"The run goes on."_s;
-    QTest::newRow("none found") << 0 << true << false << u"There are no moments."_s;
+    QTest::newRow("none there") << 0 << true << false << u"“Find moments” looks for some."_s;
     QTest::newRow("none chosen") << 2 << true << false << u"Choose a moment"_s;
 }
 

@@ -22,8 +22,11 @@ QString noMomentText(const ReviewDocument &document, const QString &choose)
         return EmptyWords::tr("Nothing is open.");
     if (!document.review().moments().isEmpty())
         return choose;
-    return document.work().isLive ? EmptyWords::tr("The run goes on. The first moment that it finds is shown here.")
-                                  : EmptyWords::tr("There are no moments. “Why” tells what became of the candidates.");
+    if (document.work().isLive)
+        return EmptyWords::tr("The run goes on. The first moment that it finds is shown here.");
+    return document.work().outcome.funnel.entries.isEmpty()
+               ? EmptyWords::tr("There are no moments. “Find moments” looks for some.")
+               : EmptyWords::tr("There are no moments. “Why” tells what became of the candidates.");
 }
 
 } // namespace Viral

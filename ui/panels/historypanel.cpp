@@ -23,6 +23,9 @@ namespace Viral {
 
 namespace {
 
+/// Width of the column of names, in heights of the text.
+constexpr int authorEms = 4;
+
 /// Marks the row at which the review stands and fades what was taken back.
 class StepDelegate final : public QStyledItemDelegate
 {
@@ -80,7 +83,7 @@ void HistoryPanel::buildTable()
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::StepColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::AuthorColumn, QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::TimeColumn, QHeaderView::Fixed);
-    m_table->setColumnWidth(HistoryModel::AuthorColumn, 16 * gridStep);
+    m_table->setColumnWidth(HistoryModel::AuthorColumn, authorEms * m_table->fontMetrics().height());
 }
 
 void HistoryPanel::setTimes(const TimecodeFormat &times)

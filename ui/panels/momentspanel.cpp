@@ -158,6 +158,8 @@ QString MomentsPanel::emptyText() const
         return m_document.work().arrivesWhole
                    ? tr("The job goes on elsewhere. Its moments come all together when it ends.")
                    : tr("The run goes on. Moments appear here as they are found.");
+    if (m_document.review().moments().isEmpty() && m_document.work().outcome.funnel.entries.isEmpty())
+        return tr("There are no moments. “Find moments” looks for some.");
     if (m_document.review().moments().isEmpty())
         return tr("No moments were found. “Why” shows %n candidates and what removed them.", nullptr,
                   static_cast<int>(m_document.work().outcome.funnel.entries.size()));
