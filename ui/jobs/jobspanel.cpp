@@ -106,10 +106,10 @@ void JobsPanel::buildTable()
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setStretchLastSection(true);
-    widenColumns();
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(JobListModel::StartedColumn, Qt::DescendingOrder);
+    widenColumns();
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JobsPanel::showChoice);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
@@ -139,10 +139,8 @@ void JobsPanel::widenColumns()
     for (int column = 0; column < JobListModel::ColumnCount; ++column) {
         const int words = metrics.horizontalAdvance(samples.value(column));
         const int sign = column == JobListModel::StateColumn ? smallIcon + largeGap : 0;
-        const int title =
-            metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
-            largeGap;
-        header->resizeSection(column, std::max(words + sign, title) + 2 * normalGap + roundingRoom);
+        header->resizeSection(column,
+                              std::max(words + sign + 2 * normalGap + roundingRoom, header->sectionSizeHint(column)));
     }
 }
 

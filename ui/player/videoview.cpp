@@ -96,7 +96,8 @@ void VideoView::paintCaption(QPainter &painter)
     painter.setFont(small);
     painter.setPen(colours.textSecondary);
     const QRect area((width() - textWidth) / 2, top + largeHeight + normalGap, textWidth, smallHeight);
-    painter.setClipRect(area);
+    // Tails of letters may reach below the last line.
+    painter.setClipRect(area.adjusted(0, 0, 0, smallGap));
     painter.setLayoutDirection(directionOf(m_small));
     painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
                      fittingWords(m_small, QFontMetrics(small), area.size()));

@@ -66,7 +66,7 @@ KeyField::KeyField(KeyName name, const QString &title, const QString &meaning, S
         button->setAutoDefault(false);
         row->addWidget(button);
     }
-    row->addSpacing(resetRoom);
+    row->addSpacing(resetRoom + normalGap);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(smallGap);
