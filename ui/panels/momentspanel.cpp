@@ -26,6 +26,8 @@ MomentsPanel::MomentsPanel(ReviewDocument &document, QWidget *parent)
     , m_counts(new QLabel)
     , m_empty(new QLabel)
 {
+    // Before the list tells readers of itself for the first time.
+    tellAsMoments(*m_list);
     m_filter->setSourceModel(m_model);
     m_list->setModel(m_filter);
     m_list->setItemDelegate(new MomentDelegate(m_list));
@@ -33,7 +35,6 @@ MomentsPanel::MomentsPanel(ReviewDocument &document, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    tellAsMoments(*m_list);
     m_list->setAccessibleName(tr("Moments"));
     // The window's own actions go through the moments, and play them.
     m_list->setProperty("leavesKeysToWindow", true);
