@@ -162,8 +162,7 @@ void TimelinePainter::paintRuler(const Context &context, const Ruler &ruler)
     painter.fillRect(strip, m_colours.window);
     painter.setClipRect(strip.adjusted(metrics.headerWidth, 0, 0, 0));
     painter.setPen(m_colours.textSecondary);
-    // One label to the left of the view still reaches into it.
-    for (qint64 part = ruler.partAt(context.visible.start) - ruler.parts();; ++part) {
+    for (qint64 part = ruler.partAt(context.visible.start);; ++part) {
         const Milliseconds time = ruler.timeOf(part);
         if (time > context.visible.end)
             break;
@@ -171,7 +170,8 @@ void TimelinePainter::paintRuler(const Context &context, const Ruler &ruler)
         const int x = context.x(time);
         const int length = isLabelled ? 8 : 4;
         painter.fillRect(x, strip.bottom() + 1 - length, 1, length, m_colours.line);
-        if (isLabelled && time >= Milliseconds{0}) {
+        // The end of a label whose tick is out of sight reads as another time.
+        if (isLabelled && time >= Milliseconds{0} && x >= metrics.headerWidth) {
             const QString label = ruler.label(part);
             m_small.draw(painter,
                          QRectF(x + smallGap, strip.top(), m_small.widthOf(label) + smallGap, strip.height() - 6),
