@@ -6,10 +6,10 @@
 //     bench_window [--moments 2000] [--times 1] [part or line …]
 //
 // measures everything, or the parts ("deciding") and lines ("star") named, each --times as often.
-#include "core/contract/requestcodec.h"
-#include "core/contract/serviceresultcodec.h"
 #include "core/library/library.h"
-#include "tests/support/sampletranscript.h"
+#include "tests/bench/bigwork.h"
+#include "tests/bench/turntable.h"
+#include "tests/bench/windowmemory.h"
 #include "tests/support/timelinesample.h"
 #include "ui/document/preparedreview.h"
 #include "ui/shell/filecommands.h"
@@ -21,22 +21,15 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QLineEdit>
-#include <QMetaEnum>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
-
-#include <unistd.h>
 
 #include <cstdio>
-#include <ctime>
 
 using namespace Viral;
 using namespace ViralTest;
@@ -44,172 +37,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr int chunkCount = 90;
-
-/// What this thread has computed so far; other threads and programs do not count.
-qint64 threadNanoseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return time.tv_sec * 1'000'000'000LL + time.tv_nsec;
-}
-
-/// Tells what the dearest turn of the loop was spent on.
-class WatchedApplication final : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        const QByteArray name = receiver->metaObject()->className();
-        const QEvent::Type type = event->type();
-        const qint64 before = threadNanoseconds();
-        ++m_depth;
-        const bool taken = QApplication::notify(receiver, event);
-        --m_depth;
-        if (const qint64 cost = threadNanoseconds() - before; cost > 500'000) {
-            const char *typeName = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-            m_turn.append(QByteArray(typeName ? typeName : "?") + " of " + name + ", " +
-                          QByteArray::number(double(cost) / 1e6, 'f', 1));
-        }
-        return taken;
-    }
-
-    /// Half a millisecond and more, since it was asked last.
-    QByteArrayList takeTurn() { return std::exchange(m_turn, {}); }
-
-private:
-    int m_depth = 0;
-    QByteArrayList m_turn;
-};
-
-/// Asks every millisecond by how much the loop was late.
-class Gaps final : public QObject
-{
-public:
-    explicit Gaps(WatchedApplication &application)
-        : m_application(application)
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            const qint64 computed = threadNanoseconds();
-            m_longest = std::max(m_longest, m_clock.nsecsElapsed());
-            const QByteArrayList turn = m_application.takeTurn();
-            if (const qint64 cost = computed - std::exchange(m_computed, computed); cost > m_busiest) {
-                m_busiest = cost;
-                m_dearest = turn;
-            }
-            m_clock.start();
-        });
-        begin();
-        m_timer.start();
-    }
-
-    void begin()
-    {
-        m_longest = m_busiest = 0;
-        m_dearest = m_application.takeTurn();
-        m_dearest.clear();
-        m_computed = threadNanoseconds();
-        m_clock.start();
-    }
-    double longestMs() const { return double(m_longest) / 1e6; }
-    double busiestMs() const { return double(m_busiest) / 1e6; }
-    QByteArray dearestTurn() const { return m_dearest.join("; "); }
-
-private:
-    WatchedApplication &m_application;
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    qint64 m_computed = 0;
-    qint64 m_longest = 0;
-    qint64 m_busiest = 0;
-    QByteArrayList m_dearest;
-};
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
-/// With posts of some length, a quote that was said and all scores, as a model gives them.
-QList<Moment> moments(const Transcript &transcript, int count)
-{
-    QList<Moment> moments;
-    const qsizetype sentences = transcript.sentences.size();
-    for (int i = 0; i < count; ++i) {
-        const qsizetype first = i * (sentences - 20) / count;
-        const qint64 start = transcript.sentences.at(first).span.start.count();
-        const QString title = u"The 3-Hour Rule, part %1"_s.arg(i);
-        Moment moment = validMoment(title, start, start + 50'000 + i % 30 * 1000, 3 + i % 7);
-        moment.hook = transcript.sentences.at(first).text.left(100);
-        moment.quote = transcript.sentences.at(first + 1).text;
-        moment.category = u"growth / theme %1"_s.arg(i % 25);
-        for (Post &post : moment.socialCopy)
-            post.text = u"We cut churn 41% with a single habit on day one. "_s + title;
-        moments.append(moment);
-    }
-    return moments;
-}
-
-bool writeTo(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-/// What this program holds in memory, in MiB; as Linux counts it.
-double residentMemory()
-{
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * double(sysconf(_SC_PAGESIZE)) / (1024 * 1024);
-}
-
-/// In a program of its own, which holds nothing but the window: \a path opened, without media.
-int measureMemory(QApplication &application, const QString &path)
-{
-    const QTemporaryDir folder;
-    Theme theme(application);
-    SystemClock clock;
-    const auto library = std::move(*Library::open(folder.path()));
-    MainWindow window({.journal = library->journal(),
-                       .clock = clock,
-                       .theme = theme,
-                       .remembersLayout = false,
-                       .prepareReview = [&folder](Work &work) {
-                           if (const auto reader = Library::open(folder.path(), Library::Access::ReadOnly))
-                               prepareReview(work, (*reader)->journal());
-                       }});
-    window.resize(1600, 1000);
-    window.show();
-    QTest::qWait(500);
-    const double empty = residentMemory();
-    window.open(path);
-    const bool isOpen = QTest::qWaitFor([&] { return window.document().isOpen() && window.isSettled(); }, 20'000);
-    QTest::qWait(500);
-    std::printf("%-44s %8.0f MiB, the empty window %.0f MiB\n", isOpen ? "memory with all that is open" : "not opened",
-                residentMemory(), empty);
-    return isOpen ? 0 : 1;
-}
-
-/// A chunk later: every hundredth moment gave way to a better one.
-AnalysisOutcome later(AnalysisOutcome outcome, int turn)
-{
-    for (qsizetype i = turn % 100; i < outcome.result.moments.size(); i += 100) {
-        Moment &moment = outcome.result.moments[i];
-        moment.title = u"Better %1 of %2"_s.arg(turn).arg(i);
-        moment.span = {moment.span.start + 1s, moment.span.end + 1s};
-    }
-    return outcome;
-}
 
 struct Wanted
 {
@@ -241,26 +68,9 @@ public:
                             prepareReview(work, (*reader)->journal());
                     }})
     {
-        const Transcript transcript = TimelineSample(10h).transcript();
-        Request request{.jobId = u"ten-hours"_s};
-        request.transcript = transcript;
-        request.options.chunkDuration = Milliseconds(36'000'000 / chunkCount + 24'000);
-        request.options.chunkOverlap = 24s;
-        m_request = m_folder.filePath(u"hours.payload.json"_s);
-        m_result = m_folder.filePath(u"many.result.json"_s);
-        const QByteArray bytes = writeRequest(request, JsonWriter::Layout::Compact);
-        std::printf("%lld words, %lld sentences, %.1f MB\n", static_cast<long long>(transcript.words.size()),
-                    static_cast<long long>(transcript.sentences.size()), double(bytes.size()) / 1e6);
-        ServiceResult result{.jobId = u"many"_s};
-        result.moments = moments(transcript, wanted.moments);
-        result.totalChunks = chunkCount;
-        result.metadata.model = u"gpt-5"_s;
-        result.metadata.momentsBeforeDedup = result.metadata.momentsAfterDedup = wanted.moments;
-        result.metadata.chunkDuration = request.options.chunkDuration.value_or(Milliseconds{});
-        result.metadata.overlap = 24s;
-        writeTo(m_request, bytes);
-        writeTo(m_folder.filePath(u"many.payload.json"_s), bytes);
-        writeTo(m_result, writeServiceResult(result, JsonWriter::Layout::Indented));
+        const BigWork big = writeBigWork(m_folder.path(), wanted.moments);
+        m_request = big.request;
+        m_result = big.result;
         m_window.resize(1600, 1000);
         m_window.show();
         settle();
@@ -277,8 +87,7 @@ public:
             {u"panels"_s, &WindowBench::measurePanels},     {u"saving"_s, &WindowBench::measureSaving},
             {u"growth"_s, &WindowBench::measureGrowth},     {u"playing"_s, &WindowBench::measurePlaying},
             {u"memory"_s, &WindowBench::measureMemory}};
-        std::printf("\n%-44s %8s %8s %8s %8s  %s\n", "longest of a turn of the loop, ms", "late", "least", "cpu",
-                    "took", "dearest turn");
+        printTurnTitle();
         const bool namesParts =
             std::ranges::any_of(all, [this](const auto &part) { return m_wanted.names.contains(part.first); });
         for (const auto &[name, part] : all) {
@@ -316,10 +125,7 @@ private:
     {
         if (!isWanted(name))
             return;
-        std::vector<double> late;
-        std::vector<double> computed;
-        std::vector<double> took;
-        QByteArray dearest;
+        TurnFigures figures;
         for (int i = 0; i < times * m_wanted.times; ++i) {
             settle();
             m_gaps.begin();
@@ -334,16 +140,11 @@ private:
                 },
                 Qt::QueuedConnection);
             turnUntil([&] { return isTaken && isOver(); });
-            took.push_back(double(timer.nsecsElapsed()) / 1e6);
+            figures.took.push_back(double(timer.nsecsElapsed()) / 1e6);
             settle();
-            late.push_back(m_gaps.longestMs());
-            computed.push_back(m_gaps.busiestMs());
-            if (computed.back() >= *std::ranges::max_element(computed))
-                dearest = m_gaps.dearestTurn();
+            figures.note(m_gaps);
         }
-        std::printf("%-44s %8.1f %8.1f %8.1f %8.1f  %s\n", name, median(late), *std::ranges::min_element(late),
-                    median(computed), median(took), dearest.constData());
-        std::fflush(stdout);
+        printTurns(name, figures);
     }
     template <typename Step>
     void watch(const char *name, int times, Step step)
@@ -512,7 +313,7 @@ private:
             m_window.document().grow(brought[std::size_t(i) % brought.size()], Growth::GoingOn);
         };
         auto *binder = m_window.findChild<TimelineBinder *>();
-        const QList<TimelineChunk> chunks = TimelineSample(10h).chunks(chunkCount);
+        const QList<TimelineChunk> chunks = TimelineSample(10h).chunks(bigWorkChunks);
         watch("90 chunks of a run", 5, [&](int) { binder->setChunkStates(chunks); });
         watch("a chunk goes on", 15, [&](int i) { binder->setChunkState(chunks.at(i % chunks.size())); });
         watch("the run brings 20 more", 15, bring);
