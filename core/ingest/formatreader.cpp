@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/formatreader.h"
 
+#include "core/ingest/assemblyaireader.h"
+#include "core/ingest/awsreader.h"
+#include "core/ingest/azurereader.h"
 #include "core/ingest/contractreader.h"
+#include "core/ingest/deepgramreader.h"
+#include "core/ingest/elevenlabsreader.h"
+#include "core/ingest/papereditreader.h"
+#include "core/ingest/podcastjsonreader.h"
+#include "core/ingest/revreader.h"
 #include "core/ingest/sbvreader.h"
+#include "core/ingest/speechmaticsreader.h"
 #include "core/ingest/srtreader.h"
 #include "core/ingest/webvttreader.h"
+#include "core/ingest/whispercppreader.h"
+#include "core/ingest/whisperreader.h"
 
 #include <array>
 
@@ -15,7 +26,12 @@ using namespace Qt::StringLiterals;
 std::span<const FormatReader> formatReaders()
 {
     static const std::array readers{
-        serviceResultReader(), requestReader(), contractTranscriptReader(), webVttReader(), sbvReader(), srtReader(),
+        serviceResultReader(), requestReader(),      contractTranscriptReader(),
+        whisperReader(),       whisperCppReader(),   assemblyAiReader(),
+        deepgramReader(),      awsReader(),          elevenLabsReader(),
+        revReader(),           speechmaticsReader(), azureReader(),
+        podcastJsonReader(),   paperEditReader(),    webVttReader(),
+        sbvReader(),           srtReader(),
     };
     return readers;
 }

@@ -2,6 +2,7 @@
 #include "core/ingest/inputreader.h"
 
 #include "core/contract/requestcodec.h"
+#include "core/ingest/contractreader.h"
 #include "core/ingest/formatreader.h"
 #include "core/json/jsonreader.h"
 #include "tests/ingest/inputdump.h"
@@ -76,7 +77,7 @@ void InputReaderTest::refuses_data()
     QTest::newRow("noise") << QByteArray("a\x01\x02\x03\x04\x05\x06\x0e\x0f b") << u"binary"_s;
     QTest::newRow("prose") << QByteArray("FORMER president, 12:30 at noon.") << u"no times"_s;
     QTest::newRow("web page") << QByteArray("<html><body>Hello</body></html>") << u"XML or HTML"_s;
-    QTest::newRow("other JSON") << QByteArray(R"({"results": {"channels": []}})") << u"none of the known forms"_s;
+    QTest::newRow("other JSON") << QByteArray(R"({"results": {"channels": 5}})") << u"none of the known forms"_s;
     QTest::newRow("a list of nothing") << QByteArray("[]") << u"none of the known forms"_s;
     QTest::newRow("a list of numbers") << QByteArray("[[1,2],[3,4]]") << u"none of the known forms"_s;
 }
@@ -233,17 +234,21 @@ void InputReaderTest::notFiniteNumbersAreMended()
 
 void InputReaderTest::secondsAreNotMilliseconds()
 {
-    QVERIFY(!readInput(R"([{"text": "Hi", "start": 0, "end": 2}, {"text": "you", "start": 2, "end": 4}])", QString()));
-    QVERIFY(!readInput(R"([{"text": "Hi", "start": 0.5, "end": 0.75}])", QString()));
+    const Result<Input> whole =
+        readInput(R"([{"text": "Hi", "start": 0, "end": 2}, {"text": "you", "start": 2, "end": 4}])", QString());
+    QCOMPARE(whole->request.transcript.words.constLast().span.start, std::chrono::seconds(2));
+    const Result<Input> parts = readInput(R"([{"text": "Hi", "start": 0.5, "end": 0.75}])", QString());
+    QCOMPARE(parts->request.transcript.words.constLast().span.start, Milliseconds(500));
 }
 
 void InputReaderTest::otherServicesAreNotTheContract()
 {
     const QByteArray word = R"({"text": "Hi", "start": 0, "end": 400)";
-    QVERIFY(readInput(R"({"words": [)" + word + "}]}", QString()).has_value());
-    QVERIFY(!readInput(R"({"status": "completed", "words": [)" + word + "}]}", QString()));
-    QVERIFY(!readInput("[" + word + R"(, "speaker": "A"}])", QString()));
-    QVERIFY(readInput("[" + word + R"(, "speaker_id": "A"}])", QString()).has_value());
+    const QString contract = contractTranscriptReader().name;
+    QCOMPARE(readInput(R"({"words": [)" + word + "}]}", QString())->formatName, contract);
+    QVERIFY(readInput(R"({"status": "completed", "words": [)" + word + "}]}", QString())->formatName != contract);
+    QVERIFY(readInput("[" + word + R"(, "speaker": "A"}])", QString())->formatName != contract);
+    QCOMPARE(readInput("[" + word + R"(, "speaker_id": "A"}])", QString())->formatName, contract);
 }
 
 void InputReaderTest::sentencesAndWords()
