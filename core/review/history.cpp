@@ -36,7 +36,31 @@ ReviewedMoment untouched(const NotedOriginal &noted, MomentOrigin origin)
     return {.id = noted.id, .origin = origin, .original = noted.original, .current = noted.original};
 }
 
+void noteMoment(const Review &review, const MomentId &id, MomentStates &states)
+{
+    if (states.contains(id))
+        return;
+    const ReviewedMoment *moment = review.find(id);
+    states.insert(id, moment ? std::optional(*moment) : std::nullopt);
+}
+
+void putBack(Review &review, const MomentStates &states)
+{
+    for (auto state = states.cbegin(); state != states.cend(); ++state) {
+        if (!state.value())
+            review.remove(state.key());
+        else if (!review.replace(*state.value()))
+            review.insert(*state.value());
+    }
+}
+
 } // namespace
+
+bool isAs(const Review &review, const MomentId &id, const std::optional<ReviewedMoment> &state)
+{
+    const ReviewedMoment *moment = review.find(id);
+    return moment ? state == *moment : !state;
+}
 
 ReviewHistory::ReviewHistory(Review initial)
     : m_review(std::move(initial))
@@ -84,6 +108,69 @@ Result<void> ReviewHistory::apply(const JournalEntry &entry)
         return applyRedo(entry.target);
     }
     return failure(ErrorKind::Internal, u"This action is not known."_s);
+}
+
+HistoryMark ReviewHistory::mark() const
+{
+    return {.firstStep = m_steps.size(),
+            .position = m_position,
+            .beforeLastStep = m_beforeLastStep,
+            .mayMerge = m_mayMerge};
+}
+
+Result<void> ReviewHistory::apply(const JournalEntry &entry, HistoryMark &mark)
+{
+    noteOriginals(entry.originals, mark);
+    if (entry.action == JournalAction::Do) {
+        noteMoments(entry.edits, mark);
+        for (const Edit &edit : entry.edits) {
+            if (const MomentId id = editedMoment(edit); !m_touched.contains(id))
+                mark.untouched.insert(id);
+        }
+        noteSteps(mark);
+    } else if (entry.action == JournalAction::Undo && canUndo()) {
+        noteMoments(m_steps.at(m_position - 1).inverses, mark);
+    } else if (entry.action == JournalAction::Redo && canRedo()) {
+        noteMoments(m_steps.at(m_position).entry.edits, mark);
+    }
+    return apply(entry);
+}
+
+void ReviewHistory::noteMoments(const QList<Edit> &edits, HistoryMark &mark) const
+{
+    for (const Edit &edit : edits)
+        noteMoment(m_review, editedMoment(edit), mark.moments);
+}
+
+void ReviewHistory::noteOriginals(const QList<NotedOriginal> &originals, HistoryMark &mark) const
+{
+    for (const NotedOriginal &noted : originals) {
+        noteMoment(m_review, noted.id, mark.moments);
+        if (!m_noted.contains(noted.id))
+            mark.unnoted.insert(noted.id);
+    }
+}
+
+void ReviewHistory::noteSteps(HistoryMark &mark) const
+{
+    // A step drops what was undone and may merge into the one before it.
+    const qsizetype first = std::max<qsizetype>(m_position - 1, 0);
+    if (first >= mark.firstStep)
+        return;
+    mark.steps = m_steps.mid(first, mark.firstStep - first) + mark.steps;
+    mark.firstStep = first;
+}
+
+void ReviewHistory::restore(const HistoryMark &mark)
+{
+    putBack(m_review, mark.moments);
+    m_touched -= mark.untouched;
+    m_noted -= mark.unnoted;
+    m_steps.resize(mark.firstStep);
+    m_steps += mark.steps;
+    m_position = mark.position;
+    m_beforeLastStep = mark.beforeLastStep;
+    m_mayMerge = mark.mayMerge;
 }
 
 Result<void> ReviewHistory::applyDo(const JournalEntry &entry)
@@ -172,22 +259,18 @@ void ReviewHistory::endGesture()
     m_beforeLastStep.clear();
 }
 
-ReviewHistory::MomentStates ReviewHistory::statesOf(const QList<Edit> &edits) const
+MomentStates ReviewHistory::statesOf(const QList<Edit> &edits) const
 {
     MomentStates states;
-    for (const Edit &edit : edits) {
-        const MomentId id = editedMoment(edit);
-        const ReviewedMoment *moment = m_review.find(id);
-        states.insert(id, moment ? std::optional(*moment) : std::nullopt);
-    }
+    for (const Edit &edit : edits)
+        noteMoment(m_review, editedMoment(edit), states);
     return states;
 }
 
 bool ReviewHistory::isAsBefore(const MomentStates &states) const
 {
     for (auto state = states.cbegin(); state != states.cend(); ++state) {
-        const ReviewedMoment *moment = m_review.find(state.key());
-        if (state.value() != (moment ? std::optional(*moment) : std::nullopt))
+        if (!isAs(m_review, state.key(), state.value()))
             return false;
     }
     return true;

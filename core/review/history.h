@@ -11,6 +11,14 @@
 
 namespace Viral {
 
+/// Moments as they were at some time; nothing for one that was not there.
+using MomentStates = QHash<MomentId, std::optional<ReviewedMoment>>;
+
+/// True when \a id is in \a review as \a state says.
+bool isAs(const Review &review, const MomentId &id, const std::optional<ReviewedMoment> &state);
+
+struct HistoryMark;
+
 /// A review and every step that led to it: do, undo, redo as pure steps. Replaying a journal gives the same history, so
 /// undo reaches back through a restart.
 ///
@@ -29,6 +37,13 @@ public:
     /// Takes one entry; on failure nothing has changed. What changes nothing makes no step and keeps what can be
     /// redone.
     Result<void> apply(const JournalEntry &entry);
+
+    /// Where the history stands, to come back to.
+    HistoryMark mark() const;
+    /// Takes one entry and notes in \a mark, which is of this history, what it touches, also when it is refused.
+    Result<void> apply(const JournalEntry &entry, HistoryMark &mark);
+    /// Takes back all that was applied with \a mark: history and review are then equal to what they were.
+    void restore(const HistoryMark &mark);
 
     /// Puts the moments of \a newer in the place of those that no step has touched.
     void rebase(const Review &newer);
@@ -61,8 +76,10 @@ private:
     Result<void> applyUndo(qint64 target);
     Result<void> applyRedo(qint64 target);
 
-    /// Moments as they were at some time; nothing for one that was not there.
-    using MomentStates = QHash<MomentId, std::optional<ReviewedMoment>>;
+    void noteMoments(const QList<Edit> &edits, HistoryMark &mark) const;
+    void noteOriginals(const QList<NotedOriginal> &originals, HistoryMark &mark) const;
+    void noteSteps(HistoryMark &mark) const;
+
     MomentStates statesOf(const QList<Edit> &edits) const;
     bool isAsBefore(const MomentStates &states) const;
 
@@ -78,6 +95,23 @@ private:
     /// The moments that the last step touched, before it: a merged step that ends there again disappears.
     MomentStates m_beforeLastStep;
     bool m_mayMerge = false;
+};
+
+/// A place in a history and what the entries applied since have touched, as it was there: it grows with them, not with
+/// the review. The history may not be rebased meanwhile.
+struct HistoryMark
+{
+    /// Every moment that has changed since is among them.
+    MomentStates moments = {};
+    /// Moments that were not touched, or not noted, then.
+    QSet<MomentId> untouched = {};
+    QSet<MomentId> unnoted = {};
+    /// The steps from number firstStep on; those before it are the same.
+    QList<ReviewHistory::Step> steps = {};
+    qsizetype firstStep = 0;
+    qsizetype position = 0;
+    MomentStates beforeLastStep = {};
+    bool mayMerge = false;
 };
 
 /// \a review over the result that \a newer is the fresh review of: moments in \a touched stay as they are, those of a

@@ -10,6 +10,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Viral {
@@ -34,6 +36,23 @@ Error refusedSteps(qsizetype refused, qsizetype entries)
                 .arg(entries)};
 }
 
+/// The moments of \a review that \a entries edit.
+Review editedPart(const Review &review, const QList<JournalEntry> &entries)
+{
+    QSet<MomentId> seen;
+    QList<ReviewedMoment> moments;
+    for (const JournalEntry &entry : entries) {
+        for (const Edit &edit : entry.edits) {
+            const MomentId id = editedMoment(edit);
+            const ReviewedMoment *moment = seen.contains(id) ? nullptr : review.find(id);
+            seen.insert(id);
+            if (moment)
+                moments.append(*moment);
+        }
+    }
+    return Review(std::move(moments));
+}
+
 } // namespace
 
 ReviewDocument::ReviewDocument(ReviewJournal &journal, Clock &clock, QObject *parent)
@@ -53,7 +72,6 @@ void ReviewDocument::open(Work work)
     Held before = takeHeld();
     m_work = std::move(work);
     replayJournal();
-    m_savedReview = review();
     m_current = review().moments().isEmpty() ? MomentId{} : review().moments().constFirst().id;
     Q_EMIT changed(WorkReplaced{});
     Q_EMIT historyChanged();
@@ -65,7 +83,7 @@ ReviewDocument::Held ReviewDocument::takeHeld()
     m_lastEntry = 0;
     m_current = {};
     return {std::exchange(m_work, std::nullopt), std::exchange(m_history, {}), std::exchange(m_ids, {}),
-            std::exchange(m_savedReview, {})};
+            std::exchange(m_unsaved, {})};
 }
 
 void ReviewDocument::replayJournal()
@@ -102,12 +120,8 @@ void ReviewDocument::grow(AnalysisOutcome outcome, Growth growth)
     noteTouchedOriginals(newer);
     m_work->outcome = std::move(outcome);
     m_work->isLive = growth == Growth::GoingOn;
-    const bool isSaved = !hasUnsavedSteps();
-    if (!isSaved)
-        m_savedReview = rebased(m_savedReview, newer, m_history.touched());
     m_history.rebase(newer);
-    if (isSaved)
-        m_savedReview = review();
+    m_unsaved.rebase(newer, m_history.touched(), review());
     Q_EMIT changed(OutcomeGrown{});
     if (!current())
         chooseCurrentNear(place);
@@ -180,37 +194,52 @@ bool ReviewDocument::step(QList<JournalEntry> entries)
 {
     if (!m_work)
         return false;
-    const Review seen = review();
+    std::optional<Review> seen;
     // Each round finds that others were quicker; they cannot always be.
     constexpr int mostRounds = 10;
     for (int round = 0; round < mostRounds; ++round) {
-        const Review before = review();
-        // Tried on a copy first: what the journal holds must always be applicable again.
-        ReviewHistory next = m_history;
-        if (!tryOn(next, entries))
-            return false;
-        const Result<std::optional<qint64>> kept = m_journal.append(m_work->review, entries, m_lastEntry);
-        if (!kept) {
-            Q_EMIT failed(kept.error());
+        const int placeOfCurrent = review().indexOf(m_current);
+        HistoryMark mark = m_history.mark();
+        const Result<bool> isKept = keep(entries, mark);
+        if (!isKept) {
+            Q_EMIT failed(isKept.error());
             return false;
         }
-        if (*kept) {
-            m_lastEntry = **kept;
-            m_history = std::move(next);
-            tellDifference(before);
+        if (*isKept) {
+            tellDifference(mark.moments, placeOfCurrent);
             Q_EMIT historyChanged();
             if (round > 0)
                 Q_EMIT noted(tr("Another window changed this review; your step was applied on top."));
             return true;
         }
-        if (takeNews() == News::Unreadable || !stillMeansTheSame(entries, seen))
+        if (!seen)
+            seen = editedPart(review(), entries);
+        if (takeNews() == News::Unreadable || !stillMeansTheSame(entries, *seen))
             return false;
     }
     Q_EMIT failed({ErrorKind::Storage, tr("Another program keeps changing this review. Try again in a moment.")});
     return false;
 }
 
-bool ReviewDocument::tryOn(ReviewHistory &history, QList<JournalEntry> &entries)
+/// Takes \a entries in the history and the journal or in neither; false when others were quicker.
+Result<bool> ReviewDocument::keep(QList<JournalEntry> &entries, HistoryMark &mark)
+{
+    // Tried first, and told to nobody: what the journal holds must always be applicable again.
+    const Result<void> tried = tryOn(entries, mark);
+    if (!tried) {
+        m_history.restore(mark);
+        return tl::unexpected(tried.error());
+    }
+    const Result<std::optional<qint64>> kept = m_journal.append(m_work->review, entries, m_lastEntry);
+    if (!kept || !*kept)
+        m_history.restore(mark);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    m_lastEntry = kept->value_or(m_lastEntry);
+    return kept->has_value();
+}
+
+Result<void> ReviewDocument::tryOn(QList<JournalEntry> &entries, HistoryMark &mark)
 {
     const QString author = reviewAuthor();
     const QDateTime now = m_clock.now();
@@ -221,12 +250,10 @@ bool ReviewDocument::tryOn(ReviewHistory &history, QList<JournalEntry> &entries)
         entry.number = ++number;
         if (m_work->isLive && entry.action == JournalAction::Do && entry.originals.isEmpty())
             entry.originals = originalsToNote(entry.edits);
-        if (const Result<void> applied = history.apply(entry); !applied) {
-            Q_EMIT failed(applied.error());
-            return false;
-        }
+        if (Result<void> applied = m_history.apply(entry, mark); !applied)
+            return applied;
     }
-    return true;
+    return {};
 }
 
 bool ReviewDocument::stillMeansTheSame(const QList<JournalEntry> &entries, const Review &seen)
@@ -246,7 +273,7 @@ bool ReviewDocument::stillMeansTheSame(const QList<JournalEntry> &entries, const
             return true;
         // What undoes the edit tells what it replaces: that must be what the editor saw.
         Review then = seen;
-        Review now = review();
+        Review now = editedPart(review(), entries);
         for (const Edit &edit : entry.edits) {
             const Result<Edit> wouldHaveUndone = Viral::apply(then, edit);
             const Result<Edit> undoes = Viral::apply(now, edit);
@@ -275,37 +302,40 @@ ReviewDocument::News ReviewDocument::takeNews()
     }
     if (news->isEmpty())
         return News::None;
-    const Review before = review();
+    const int placeOfCurrent = review().indexOf(m_current);
+    HistoryMark mark = m_history.mark();
     qsizetype refused = 0;
     for (const JournalEntry &entry : *news)
-        refused += m_history.apply(entry) ? 0 : 1;
+        refused += m_history.apply(entry, mark) ? 0 : 1;
     m_lastEntry = news->constLast().number;
-    tellDifference(before);
+    tellDifference(mark.moments, placeOfCurrent);
     Q_EMIT historyChanged();
     if (refused > 0)
         Q_EMIT failed(refusedSteps(refused, news->size()));
     return News::Some;
 }
 
-void ReviewDocument::tellDifference(const Review &before)
+void ReviewDocument::tellDifference(const MomentStates &before, int placeOfCurrent)
 {
-    const Review &after = review();
-    MomentsEdited edited;
-    bool sameMoments = before.moments().size() == after.moments().size();
-    const QList<ReviewedMoment> &earlierMoments = before.moments();
-    for (qsizetype i = 0; i < after.moments().size(); ++i) {
-        const ReviewedMoment &moment = after.moments().at(i);
-        const bool isInPlace = i < earlierMoments.size() && earlierMoments.at(i).id == moment.id;
-        const ReviewedMoment *earlier = isInPlace ? &earlierMoments.at(i) : before.find(moment.id);
-        if (!earlier)
+    m_unsaved.note(before, review());
+    QList<int> editedPlaces;
+    bool sameMoments = true;
+    for (auto state = before.cbegin(); state != before.cend(); ++state) {
+        const int place = review().indexOf(state.key());
+        if (state.value().has_value() != (place >= 0))
             sameMoments = false;
-        else if (!(*earlier == moment))
-            edited.moments.append(moment.id);
+        else if (place >= 0 && !(*state.value() == review().moments().at(place)))
+            editedPlaces.append(place);
     }
+    // Told in the order of the review; the moments are taken now, for who hears of the first change may step again.
+    std::ranges::sort(editedPlaces);
+    MomentsEdited edited;
+    for (const int place : std::as_const(editedPlaces))
+        edited.moments.append(review().moments().at(place).id);
     if (!sameMoments) {
         Q_EMIT changed(MomentsAddedOrRemoved{});
-        if (!after.find(m_current))
-            chooseCurrentNear(before.indexOf(m_current));
+        if (!review().find(m_current))
+            chooseCurrentNear(placeOfCurrent);
     }
     if (!edited.moments.isEmpty())
         Q_EMIT changed(edited);
@@ -337,7 +367,7 @@ void ReviewDocument::setMediaPath(const QString &path)
 
 void ReviewDocument::markSaved()
 {
-    m_savedReview = review();
+    m_unsaved = {};
     Q_EMIT historyChanged();
 }
 

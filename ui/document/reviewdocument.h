@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/review/history.h"
 #include "core/review/momentids.h"
+#include "core/review/unsavedmoments.h"
 #include "ui/document/documentchange.h"
 #include "ui/document/work.h"
 
@@ -69,7 +70,7 @@ public:
     void setMediaPath(const QString &path);
 
     /// True when the review differs from the last saved result file, or from what was opened, by what an editor did.
-    bool hasUnsavedSteps() const { return !(review() == m_savedReview); }
+    bool hasUnsavedSteps() const { return !m_unsaved.isEmpty(); }
     void markSaved();
 
     /// Brings a dropped candidate back as a moment: checked like any other, the reasons in the message when it fails.
@@ -95,7 +96,7 @@ private:
         std::optional<Work> work;
         ReviewHistory history;
         MomentIds ids;
-        Review savedReview;
+        UnsavedMoments unsaved;
     };
     /// Leaves the document closed.
     Held takeHeld();
@@ -111,9 +112,10 @@ private:
     };
     News takeNews();
     bool step(QList<JournalEntry> entries);
-    bool tryOn(ReviewHistory &history, QList<JournalEntry> &entries);
+    Result<bool> keep(QList<JournalEntry> &entries, HistoryMark &mark);
+    Result<void> tryOn(QList<JournalEntry> &entries, HistoryMark &mark);
     bool stillMeansTheSame(const QList<JournalEntry> &entries, const Review &seen);
-    void tellDifference(const Review &before);
+    void tellDifference(const MomentStates &before, int placeOfCurrent);
     void chooseCurrentNear(int position);
 
     ReviewJournal &m_journal;
@@ -124,8 +126,8 @@ private:
     /// Number of the last entry of the journal that the history knows.
     qint64 m_lastEntry = 0;
     MomentId m_current;
-    /// As the last saved file, or the opening, has it.
-    Review m_savedReview;
+    /// Since the last saved file, or the opening.
+    UnsavedMoments m_unsaved;
 };
 
 } // namespace Viral
