@@ -18,20 +18,22 @@ QString frameLabel(qint64 frame, const FrameRate &rate, bool dropsFrames, qint64
 
 bool countsDropFrame(const MediaFacts &facts)
 {
-    return facts.startFrame > 0 ? facts.dropsFrames : facts.rate.canDropFrames();
+    const bool isTold = facts.startFrame > 0 || !facts.startTimecode.isEmpty();
+    return isTold ? facts.dropsFrames : facts.rate.canDropFrames();
 }
 
 MediaFacts countedAt(const MediaFacts &facts, const FrameRate &rate)
 {
     MediaFacts counted = facts;
     counted.rate = rate;
-    counted.dropsFrames = facts.dropsFrames && rate.canDropFrames();
-    if (facts.startFrame > 0 && facts.rate.isKnown() && facts.rate != rate) {
-        QString label = sourceLabel(0, facts);
+    if (facts.rate == rate)
+        return counted;
+    const bool isWorkedOut = facts.startTimecode.isEmpty() && facts.startFrame > 0 && facts.rate.isKnown();
+    QString label = isWorkedOut ? sourceLabel(0, facts) : facts.startTimecode;
+    counted.dropsFrames = label.contains(u';') && rate.canDropFrames();
+    if (!counted.dropsFrames)
         label.replace(u';', u':');
-        counted.startFrame =
-            frameFromLabel(counted.dropsFrames ? label.replace(8, 1, u";"_s) : label, rate).value_or(0);
-    }
+    counted.startFrame = frameFromLabel(label, rate).value_or(0);
     return counted;
 }
 

@@ -104,6 +104,9 @@ MediaFacts mediaFactsFrom(const QByteArray &printed)
     }
     facts.dropsFrames = facts.rate.canDropFrames() && label.contains(u';');
     facts.startFrame = frameFromLabel(label, facts.rate).value_or(0);
+    // Any rate tells whether this is a label at all.
+    if (frameFromLabel(label, facts.rate.isKnown() ? facts.rate : FrameRate{60, 1}))
+        facts.startTimecode = label.trimmed();
     return facts;
 }
 

@@ -32,6 +32,9 @@ struct MediaFacts
     Milliseconds start{0};
     /// A stream as it is broadcast, without a table of its pictures: places in it are found only roughly.
     bool isStream = false;
+    /// The start timecode as it is written in the file; empty without one. Says what startFrame cannot: whether there
+    /// is one at 0, and which it is where the rate is not known.
+    QString startTimecode = {};
 
     bool operator==(const MediaFacts &) const = default;
 };

@@ -8,8 +8,7 @@
 
 namespace Viral {
 
-/// Asks ffprobe about a file without waiting for it. Without ffprobe there are no facts and nothing is said: what the
-/// player knows has to do then.
+/// Asks ffprobe about a file without waiting for it.
 class MediaProbe final : public QObject
 {
     Q_OBJECT
@@ -19,7 +18,7 @@ public:
     ~MediaProbe() override;
 
 Q_SIGNALS:
-    /// Once; empty facts when the file could not be read.
+    /// Once; empty facts when the file could not be read or there is no ffprobe.
     void finished(const Viral::MediaFacts &facts);
 
 private:

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void printed_data();
     void printed();
     void realFiles();
+    void withoutTheProgram();
     void slowSeeksAreSeen();
 
 private:
@@ -48,16 +49,28 @@ void MediaFactsTest::printed_data()
                           .width = 1920,
                           .height = 1080,
                           .soundChannels = 2,
-                          .soundRate = 48'000};
+                          .soundRate = 48'000,
+                          .startTimecode = u"01:00:00;00"_s};
     QTest::newRow("video with a start") << video + sound + whole << tape;
     QTest::newRow("start told by the file")
         << QByteArray("[STREAM]\ncodec_type=video\nheight=1080\nr_frame_rate=25/1\navg_frame_rate=25/1\n[/STREAM]\n"
                       "[FORMAT]\nduration=10\nTAG:timecode=00:00:02:00\n[/FORMAT]\n")
-        << MediaFacts{
-               .rate = {25, 1}, .startFrame = 50, .hasVideo = true, .duration = Milliseconds{10'000}, .height = 1080};
+        << MediaFacts{.rate = {25, 1},
+                      .startFrame = 50,
+                      .hasVideo = true,
+                      .duration = Milliseconds{10'000},
+                      .height = 1080,
+                      .startTimecode = u"00:00:02:00"_s};
+    QTest::newRow("start at 0")
+        << QByteArray("[STREAM]\ncodec_type=video\nr_frame_rate=30000/1001\navg_frame_rate=30000/1001\n"
+                      "TAG:timecode=00:00:00:00\n[/STREAM]\n")
+        << MediaFacts{.rate = {30'000, 1001}, .hasVideo = true, .startTimecode = u"00:00:00:00"_s};
     QTest::newRow("varying") << QByteArray("[STREAM]\ncodec_type=video\nheight=720\nr_frame_rate=60/1\n"
                                            "avg_frame_rate=2712/100\nTAG:timecode=01:00:00:00\n[/STREAM]\n")
-                             << MediaFacts{.hasVideo = true, .hasVaryingRate = true, .height = 720};
+                             << MediaFacts{.hasVideo = true,
+                                           .hasVaryingRate = true,
+                                           .height = 720,
+                                           .startTimecode = u"01:00:00:00"_s};
     QTest::newRow("wide pixels in a stream")
         << QByteArray("[STREAM]\ncodec_type=video\nheight=576\nsample_aspect_ratio=64:45\nr_frame_rate=25/1\n"
                       "avg_frame_rate=25/1\n[/STREAM]\n[FORMAT]\nformat_name=mpegts\nstart_time=101.4\n"
@@ -125,6 +138,18 @@ void MediaFactsTest::realFiles()
     QCOMPARE(factsOf(u"-odd name: x.mp4"_s).rate, (FrameRate{25, 1}));
     QVERIFY(factsOf(u"varying.mp4"_s).hasVaryingRate);
     QCOMPARE(factsOf(u"nowhere.mp4"_s), MediaFacts{});
+}
+
+void MediaFactsTest::withoutTheProgram()
+{
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", "/nowhere");
+    MediaProbe probe(m_folder.filePath(u"tape.mp4"_s));
+    qputenv("PATH", path);
+    QSignalSpy spy(&probe, &MediaProbe::finished);
+    QVERIFY(spy.wait(20'000));
+    QCOMPARE(spy.constFirst().constFirst().value<MediaFacts>(), MediaFacts{});
+    QCOMPARE(spy.size(), 1);
 }
 
 void MediaFactsTest::slowSeeksAreSeen()
