@@ -45,6 +45,10 @@ Result<QByteArray> readDevice(QFile &file, const QString &path, qint64 limit)
     return bytes;
 }
 
+constexpr qsizetype longestName = 80;
+/// Names may have 255 bytes; this leaves room for numbers, endings and the marks of unfinished files.
+constexpr qsizetype longestNameBytes = 180;
+
 bool isForbiddenInNames(char32_t codePoint)
 {
     constexpr std::u32string_view separators = U"/\\:*?\"<>|";
@@ -107,7 +111,10 @@ QString safeFileName(QStringView title, const QString &fallback)
     QString name;
     for (const char32_t codePoint : title.toString().toUcs4())
         name += isForbiddenInNames(codePoint) ? u" "_s : QString::fromUcs4(&codePoint, 1);
-    name = leftCodePoints(name.simplified(), 80).toString();
+    name = leftCodePoints(name.simplified(), longestName).toString();
+    // Bytes are what a file system counts; cut names hold whole characters.
+    while (name.toUtf8().size() > longestNameBytes)
+        name = leftCodePoints(name, codePointCount(name) - 1).toString();
     while (name.startsWith(u'.') || name.startsWith(u' '))
         name.remove(0, 1);
     while (name.endsWith(u'.') || name.endsWith(u' '))

@@ -19,7 +19,7 @@ Result<QByteArray> readFile(const QString &path, qint64 limit = largestInputFile
 Result<void> writeFile(const QString &path, const QByteArray &bytes);
 
 /// A file name from a human title: no path separators, no control characters, no leading dot, no reserved device name,
-/// at most 80 code points; \a fallback when nothing remains.
+/// at most 80 code points and 180 bytes of UTF-8; \a fallback when nothing remains.
 QString safeFileName(QStringView title, const QString &fallback);
 
 } // namespace Viral

@@ -2,6 +2,7 @@
 #include "core/handover/exportwriting.h"
 
 #include "core/base/files.h"
+#include "core/handover/sourceguard.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -10,10 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace Viral {
 
-Result<QStringList> writeExported(const Exported &exported, const ExportFormat &format, const QString &path)
+Result<QStringList> writeExported(const Exported &exported, const ExportFormat &format, const QString &path,
+                                  const QStringList &sources)
 {
     const QFileInfo place(path);
     if (!place.isDir() && !format.isFolder && exported.files.size() == 1) {
+        if (const Result<void> spared = spareSources({path}, sources); !spared)
+            return tl::unexpected(spared.error());
         const Result<void> written = writeFile(path, exported.files.constFirst().bytes);
         return written ? Result<QStringList>(QStringList{path}) : tl::unexpected(written.error());
     }
@@ -23,11 +27,13 @@ Result<QStringList> writeExported(const Exported &exported, const ExportFormat &
                        path);
     }
     QStringList names;
-    for (const ExportedFile &file : exported.files) {
-        const QString name = folder.filePath(file.name);
-        if (const Result<void> written = writeFile(name, file.bytes); !written)
+    for (const ExportedFile &file : exported.files)
+        names.append(folder.filePath(file.name));
+    if (const Result<void> spared = spareSources(names, sources); !spared)
+        return tl::unexpected(spared.error());
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (const Result<void> written = writeFile(names.at(i), exported.files.at(i).bytes); !written)
             return tl::unexpected(written.error());
-        names.append(name);
     }
     return names;
 }

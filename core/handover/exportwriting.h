@@ -8,7 +8,9 @@ namespace Viral {
 
 /// Writes what \a format made to \a path and returns the files' names. Several files, and a format that has one for
 /// each moment, make \a path a folder, which is created; a folder that is there takes a single file under its own name.
-/// No file is ever half written.
-Result<QStringList> writeExported(const Exported &exported, const ExportFormat &format, const QString &path);
+/// No file is ever half written, and none of \a sources, from which the hand-over was made, is written over: then
+/// nothing is written at all.
+Result<QStringList> writeExported(const Exported &exported, const ExportFormat &format, const QString &path,
+                                  const QStringList &sources = {});
 
 } // namespace Viral
