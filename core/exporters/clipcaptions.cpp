@@ -3,6 +3,8 @@
 
 #include "core/exporters/exporttext.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <limits>
 
@@ -14,6 +16,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Milliseconds shortest = 40ms;
+/// What stands between two words of a sentence at the most; further on nothing is looked for.
+constexpr qsizetype longestBetween = 100;
+/// More pieces than these stand in two lines only where none of them takes room.
+constexpr qsizetype mostPieces = 2 * captionColumns;
 
 /// A word where it stands in its sentence.
 struct Piece
@@ -39,19 +45,43 @@ bool endsPhrase(QStringView word)
     return !word.isEmpty() && QStringView(u",;:.!?…、。，！？").contains(word.back());
 }
 
-/// The words of a sentence; without any, the sentence itself.
-QList<Piece> piecesOf(const TranscriptIndex &index, int number)
+using WordNumbers = QList<int>;
+
+/// The words of each of \a sentences, in one pass: those of sentences spoken at once stand mixed.
+QHash<int, WordNumbers> wordsOf(const TranscriptIndex &index, const QList<int> &sentences)
 {
-    const Sentence &sentence = index.transcript().sentences.at(number);
+    QHash<int, WordNumbers> words;
+    TranscriptIndex::Range all{std::numeric_limits<int>::max(), 0};
+    for (const int number : sentences) {
+        words.insert(number, {});
+        if (const TranscriptIndex::Range range = index.wordsOfSentence(number); !range.isEmpty())
+            all = {std::min(all.first, range.first), std::max(all.end, range.end)};
+    }
+    for (int i = all.first; i < all.end; ++i) {
+        if (const auto found = words.find(index.transcript().words.at(i).sentenceIndex); found != words.end())
+            found->append(i);
+    }
+    return words;
+}
+
+/// Where \a word stands in \a text, from \a from on; negative when it does not.
+qsizetype placeOf(const QString &word, const QString &text, qsizetype from)
+{
+    const QStringView part = QStringView(text).mid(from, word.size() + longestBetween);
+    const qsizetype at = part.indexOf(word);
+    return at < 0 ? at : from + at;
+}
+
+/// The words of a sentence; without any, the sentence itself.
+QList<Piece> piecesOf(const Transcript &transcript, int number, const WordNumbers &words)
+{
+    const Sentence &sentence = transcript.sentences.at(number);
     QList<Piece> pieces;
     qsizetype from = 0;
-    const TranscriptIndex::Range range = index.wordsOfSentence(number);
-    for (int i = range.first; i < range.end; ++i) {
-        const Word &word = index.transcript().words.at(i);
-        if (word.sentenceIndex != number)
-            continue;
+    for (const int i : words) {
+        const Word &word = transcript.words.at(i);
         const QString text = oneLine(word.text);
-        const qsizetype at = sentence.text.indexOf(word.text, from);
+        const qsizetype at = placeOf(word.text, sentence.text, from);
         const bool followsSpace = at < 0 || at > from;
         from = at < 0 ? from : at + word.text.size();
         if (!text.isEmpty())
@@ -96,7 +126,7 @@ const Piece *captionEnd(const Piece *begin, const Piece *end)
 {
     const Piece *last = begin + 1;
     const Piece *phrase = nullptr;
-    for (; last < end && fits(begin, last + 1); ++last) {
+    for (; last < end && last - begin < mostPieces && fits(begin, last + 1); ++last) {
         if (endsPhrase((last - 1)->text) && columns(joined(begin, last)) > captionColumns)
             phrase = last;
     }
@@ -152,11 +182,15 @@ QList<Caption> clipCaptions(const TranscriptIndex &index, const TimeSpan &cut)
 {
     ClipCaptions captions(cut);
     const bool isExact = index.transcript().wordTimes == TimeOrigin::Exact;
-    const TranscriptIndex::Range sentences = index.sentencesIn(cut);
-    for (int number = sentences.first; number < sentences.end; ++number) {
-        if (!index.transcript().sentences.at(number).span.overlaps(cut))
-            continue;
-        QList<Piece> pieces = piecesOf(index, number);
+    const TranscriptIndex::Range range = index.sentencesIn(cut);
+    QList<int> sentences;
+    for (int number = range.first; number < range.end; ++number) {
+        if (index.transcript().sentences.at(number).span.overlaps(cut))
+            sentences.append(number);
+    }
+    const QHash<int, WordNumbers> words = wordsOf(index, sentences);
+    for (const int number : sentences) {
+        QList<Piece> pieces = piecesOf(index.transcript(), number, words.value(number));
         // A word belongs to the clip that most of it is heard in.
         if (isExact && pieces.size() > 1)
             pieces.removeIf([&](const Piece &piece) { return !cut.contains(piece.span.middle()); });

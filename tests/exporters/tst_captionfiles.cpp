@@ -27,6 +27,8 @@ private Q_SLOTS:
     void beginsAtTheCutPicture();
     void silenceIsSaid();
     void hostile();
+    void wordsMixedBetweenSpeakers();
+    void growsWithTheWords();
 };
 
 VIRAL_TEST(CaptionFilesTest)
@@ -213,6 +215,44 @@ void CaptionFilesTest::hostile()
         // An empty line ends a caption, so there is one for each and no more.
         QCOMPARE(file.bytes.count("\r\n\r\n"), file.bytes.count(" --> ") - file.bytes.count("fake"));
     }
+}
+
+void CaptionFilesTest::wordsMixedBetweenSpeakers()
+{
+    Transcript transcript;
+    transcript.sentences = {{.text = u"one three"_s, .span = spanMs(0, 2500)},
+                            {.text = u"two four"_s, .span = spanMs(600, 3500)}};
+    const QStringList words{u"one"_s, u"two"_s, u"three"_s, u"four"_s};
+    for (int i = 0; i < 4; ++i)
+        transcript.words.append({.text = words.at(i), .span = spanMs(i * 800, i * 800 + 500), .sentenceIndex = i % 2});
+    QCOMPARE(texts(clipCaptions(TranscriptIndex(transcript), spanMs(0, 9000))),
+             (QStringList{u"one three"_s, u"two four"_s}));
+}
+
+// Each of these takes hours where something is looked for again and again.
+void CaptionFilesTest::growsWithTheWords()
+{
+    constexpr int count = 200'000;
+    Transcript atOnce;
+    for (int i = 0; i < count; ++i) {
+        atOnce.sentences.append({.text = u"yes"_s, .span = spanMs(i, 2 * count)});
+        atOnce.words.append({.text = u"yes"_s, .span = spanMs(i, i + 50), .sentenceIndex = i});
+    }
+    for (int i = 0; i < count; ++i)
+        atOnce.words.append({.text = u"no"_s, .span = spanMs(count + i, count + i + 50), .sentenceIndex = i});
+    QCOMPARE(clipCaptions(TranscriptIndex(atOnce), spanMs(0, 2 * count)).size(), count);
+
+    Transcript endless;
+    endless.sentences = {{.text = u"x"_s.repeated(count * 20), .span = spanMs(0, count)}};
+    for (int i = 0; i < count; ++i)
+        endless.words.append({.text = u"word"_s, .span = spanMs(i, i + 50)});
+    QVERIFY(clipCaptions(TranscriptIndex(endless), spanMs(0, count)).size() > count / 20);
+
+    Transcript marks;
+    marks.sentences = {{.text = u"\u0301"_s.repeated(count), .span = spanMs(0, count)}};
+    for (int i = 0; i < count / 10; ++i)
+        marks.words.append({.text = u"\u0301"_s, .span = spanMs(i, i + 50)});
+    QVERIFY(!clipCaptions(TranscriptIndex(marks), spanMs(0, count)).isEmpty());
 }
 
 #include "tst_captionfiles.moc"
