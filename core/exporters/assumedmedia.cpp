@@ -43,6 +43,7 @@ void assumePicture(AssumedMedia &media, bool describesPicture)
         return;
     facts.width = usualWidth;
     facts.height = usualHeight;
+    facts.pixelAspect = 1;
     if (describesPicture && facts.hasVideo)
         media.warnings.append(u"The size of the picture is not known: 1920 × 1080 is assumed."_s);
 }

@@ -78,11 +78,11 @@ QStringList edlWarnings(const CutPlan &plan)
     return warnings;
 }
 
-QString edlFileName(const QString &name, qsizetype index, qsizetype count)
+QString edlFileName(const QString &name, qsizetype index, qsizetype count, const QString &kind)
 {
     const QString stem = safeFileName(name, u"moments"_s);
     const QString part = count > 1 ? u" %1 of %2"_s.arg(index + 1).arg(count) : QString();
-    return stem + part + u".edl"_s;
+    return stem + kind + part + u".edl"_s;
 }
 
 } // namespace Viral

@@ -46,7 +46,8 @@ Result<void> edlCanCount(const FrameRate &rate);
 /// Warnings that go for every edit list of this plan: it says nothing of its own rate.
 QStringList edlWarnings(const CutPlan &plan);
 
-/// The names of \a count edit lists: "Talk.edl", or "Talk 1 of 3.edl" and so on.
-QString edlFileName(const QString &name, qsizetype index, qsizetype count);
+/// The names of \a count edit lists: "Talk.edl", or "Talk 1 of 3.edl" and so on; \a kind stands behind the name however
+/// long that is.
+QString edlFileName(const QString &name, qsizetype index, qsizetype count, const QString &kind = {});
 
 } // namespace Viral

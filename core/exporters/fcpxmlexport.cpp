@@ -6,6 +6,7 @@
 #include "core/exporters/exporttext.h"
 #include "core/exporters/fileurl.h"
 #include "core/exporters/momentnote.h"
+#include "core/exporters/pixelaspect.h"
 #include "core/exporters/rationaltime.h"
 
 #include <QXmlStreamWriter>
@@ -69,7 +70,7 @@ QString formatName(const MediaFacts &facts)
         return named.width == facts.width && named.height == facts.height;
     });
     const auto rate = std::ranges::find(namedRates, facts.rate, &NamedRate::rate);
-    if (size == namedSizes.end() || rate == namedRates.end())
+    if (size == namedSizes.end() || rate == namedRates.end() || !pixelShape(facts).isSquare())
         return {};
     return u"FFVideoFormat"_s + size->name + rate->name;
 }
@@ -176,6 +177,10 @@ void FcpxmlWriter::resources(const QString &path)
     timeAttribute("frameDuration"_L1, 1);
     attribute("width"_L1, QString::number(facts.width));
     attribute("height"_L1, QString::number(facts.height));
+    if (const PixelShape shape = pixelShape(facts); !shape.isSquare()) {
+        attribute("paspH"_L1, QString::number(shape.wide));
+        attribute("paspV"_L1, QString::number(shape.high));
+    }
     attribute("colorSpace"_L1, u"1-1-1 (Rec. 709)"_s);
     m_xml.writeEndElement();
     asset(path);

@@ -6,6 +6,7 @@
 #include "core/exporters/exporttext.h"
 #include "core/exporters/fileurl.h"
 #include "core/exporters/momentnote.h"
+#include "core/exporters/pixelaspect.h"
 #include "core/exporters/sourcelabel.h"
 
 #include <QXmlStreamWriter>
@@ -21,6 +22,7 @@ namespace {
 constexpr auto suffix = ".xml"_L1;
 /// More channels than these are no speakers' microphones.
 constexpr int mostChannels = 8;
+constexpr PixelName squarePixels{.name = "square"_L1};
 
 /// Premiere Pro's own marker colours, in its order: alpha, blue, green, red.
 quint32 colourOf(Decision decision)
@@ -180,8 +182,9 @@ void XmemlWriter::pictureCharacteristics()
     rate();
     number("width"_L1, m_plan.facts.width);
     number("height"_L1, m_plan.facts.height);
-    text("anamorphic"_L1, u"FALSE"_s);
-    text("pixelaspectratio"_L1, u"square"_s);
+    const PixelName pixels = pixelName(m_plan.facts).value_or(squarePixels);
+    text("anamorphic"_L1, pixels.isAnamorphic ? u"TRUE"_s : u"FALSE"_s);
+    text("pixelaspectratio"_L1, pixels.name);
     text("fielddominance"_L1, u"none"_s);
     end();
 }
@@ -294,8 +297,12 @@ Result<Exported> write(const Selects &selects, const ExportOptions &options)
     const CutPlan plan = cutPlan(selects, options, true);
     const QByteArray bytes =
         XmemlWriter(plan, selects.media.path).write(oneLine(selects.name), options.shape == TimelineShape::PerMoment);
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = bytes}},
-                    .warnings = plan.warnings};
+    Exported exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = bytes}},
+                      .warnings = plan.warnings};
+    if (plan.facts.hasVideo && !pixelName(plan.facts))
+        exported.warnings.append(u"The media's pixels are not square, and this format has no name for their shape: set "
+                                 "it in the editing program."_s);
+    return exported;
 }
 
 } // namespace

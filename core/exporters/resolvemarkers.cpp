@@ -77,7 +77,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
     const qsizetype lists = (cuts.size() + mostEdlEvents - 1) / mostEdlEvents;
     Exported exported{.warnings = warningsOf(plan, lists)};
     for (qsizetype i = 0; i < lists; ++i) {
-        exported.files.append({.name = edlFileName(selects.name + u" markers"_s, i, lists),
+        exported.files.append({.name = edlFileName(selects.name, i, lists, u" markers"_s),
                                .bytes = list(timeline.name, plan, cuts.mid(i * mostEdlEvents, mostEdlEvents))});
     }
     return exported;

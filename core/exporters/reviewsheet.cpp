@@ -3,6 +3,7 @@
 
 #include "core/base/timetext.h"
 #include "core/exporters/exporttext.h"
+#include "core/exporters/fileurl.h"
 #include "core/exporters/sourcelabel.h"
 #include "core/review/reason.h"
 
@@ -74,7 +75,7 @@ SheetMoment sheetMoment(int number, const ReviewedMoment &reviewed, const MediaF
 
 ReviewSheet makeReviewSheet(const Selects &selects)
 {
-    ReviewSheet sheet{.title = oneLine(selects.name), .media = oneLine(selects.media.path.section(u'/', -1))};
+    ReviewSheet sheet{.title = oneLine(selects.name), .media = mediaFileName(selects.media.path)};
     Milliseconds whole{0};
     for (const ReviewedMoment &moment : selects.moments) {
         const auto number = static_cast<int>(sheet.moments.size()) + 1;

@@ -3,6 +3,7 @@
 #include "core/exporters/momentnote.h"
 #include "core/exporters/rationaltime.h"
 #include "core/exporters/reelname.h"
+#include "core/exporters/sourcelabel.h"
 #include "tests/exporters/exportsamples.h"
 #include "tests/support/testregistry.h"
 
@@ -26,6 +27,12 @@ private Q_SLOTS:
     void reelsAreStableAndApart();
     void rationalTimesAreNotReduced();
     void notesAreShortLines();
+    void startTimecodes_data();
+    void startTimecodes();
+    void shapesOfPixels_data();
+    void shapesOfPixels();
+    void listsAndMarkersHaveNamesOfTheirOwn();
+    void sheetsNameTheMediaOfOtherSystems();
 };
 
 VIRAL_TEST(MediaNamesTest)
@@ -131,6 +138,101 @@ void MediaNamesTest::notesAreShortLines()
     QVERIFY(note[1].endsWith(u'…'));
     moment.current.title = u"x"_s.repeated(161);
     QCOMPARE(clipTitle(moment, 3), u"x"_s.repeated(159) + u'…');
+}
+
+void MediaNamesTest::startTimecodes_data()
+{
+    QTest::addColumn<QString>("timecode");
+    QTest::addColumn<FrameRate>("own");
+    QTest::addColumn<FrameRate>("byHand");
+    QTest::addColumn<QString>("label");
+    const FrameRate ntsc{30'000, 1001};
+    QTest::newRow("none") << QString() << ntsc << ntsc << u"00:00:10;00"_s;
+    QTest::newRow("0 without dropping") << u"00:00:00:00"_s << ntsc << ntsc << u"00:00:10:00"_s;
+    QTest::newRow("0 with dropping") << u"00:00:00;00"_s << ntsc << ntsc << u"00:00:10;00"_s;
+    QTest::newRow("varying") << u"10:00:00:00"_s << FrameRate() << FrameRate{25, 1} << u"10:00:10:00"_s;
+    QTest::newRow("varying and dropping") << u"10:00:00;00"_s << FrameRate() << ntsc << u"10:00:10;00"_s;
+    QTest::newRow("dropping by hand at 25") << u"10:00:00;00"_s << ntsc << FrameRate{25, 1} << u"10:00:10:00"_s;
+    QTest::newRow("at another rate") << u"10:00:00:12"_s << FrameRate{25, 1} << FrameRate{50, 1} << u"10:00:10:12"_s;
+}
+
+void MediaNamesTest::startTimecodes()
+{
+    QFETCH(const QString, timecode);
+    QFETCH(const FrameRate, own);
+    QFETCH(const FrameRate, byHand);
+    const QByteArray rate = own.isKnown()
+                                ? QByteArray::number(own.numerator) + '/' + QByteArray::number(own.denominator)
+                                : QByteArray("0/0");
+    const QByteArray line = timecode.isEmpty() ? QByteArray() : "TAG:timecode=" + timecode.toLatin1() + '\n';
+    const MediaFacts facts =
+        mediaFactsFrom("[STREAM]\ncodec_type=video\nr_frame_rate=" + rate + "\navg_frame_rate=" + rate + '\n' + line);
+    const MediaFacts counted = countedAt(facts, byHand);
+    QTEST(sourceLabel(frameSpan(spanMs(10'000, 11'000), counted).first, counted), "label");
+}
+
+void MediaNamesTest::shapesOfPixels_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<double>("aspect");
+    QTest::addColumn<QByteArray>("fcpxml");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("anamorphic");
+    QTest::addColumn<int>("warnings");
+    QTest::newRow("square") << 1920 << 1080 << 1.0 << QByteArray() << QByteArray("square") << false << 0;
+    QTest::newRow("wide PAL") << 720 << 576 << 64.0 / 45 << QByteArray("paspH=\"64\" paspV=\"45\"")
+                              << QByteArray("PAL-601") << true << 0;
+    QTest::newRow("PAL") << 720 << 576 << 16.0 / 15 << QByteArray("paspH=\"16\" paspV=\"15\"") << QByteArray("PAL-601")
+                         << false << 0;
+    QTest::newRow("NTSC") << 720 << 480 << 8.0 / 9 << QByteArray("paspH=\"8\" paspV=\"9\"") << QByteArray("NTSC-601")
+                          << false << 0;
+    QTest::newRow("HDV") << 1440 << 1080 << 4.0 / 3 << QByteArray("paspH=\"4\" paspV=\"3\"")
+                         << QByteArray("HD-(1440x1080)") << false << 0;
+    QTest::newRow("a wide lens") << 1920 << 1080 << 1.5 << QByteArray("paspH=\"3\" paspV=\"2\"") << QByteArray("square")
+                                 << false << 1;
+}
+
+void MediaNamesTest::shapesOfPixels()
+{
+    QFETCH(const QByteArray, fcpxml);
+    QFETCH(const QByteArray, name);
+    QFETCH(const bool, anamorphic);
+    QFETCH(const int, warnings);
+    QFETCH(const int, width);
+    QFETCH(const int, height);
+    QFETCH(const double, aspect);
+    SourceMedia media = sampleMedia();
+    media.facts.width = width;
+    media.facts.height = height;
+    media.facts.pixelAspect = aspect;
+    const QByteArray final = exported("fcpxml", sampleSelects(media)).files.at(0).bytes;
+    QCOMPARE(final.contains("paspH"), !fcpxml.isEmpty());
+    QVERIFY2(final.contains(fcpxml), final.first(600).constData());
+    // Such a name means square pixels.
+    QCOMPARE(final.contains("FFVideoFormat"), fcpxml.isEmpty());
+    const Exported premiere = exported("premiere-xml", sampleSelects(media));
+    QVERIFY(premiere.files.at(0).bytes.contains("<pixelaspectratio>" + name + "</pixelaspectratio>"));
+    QCOMPARE(premiere.files.at(0).bytes.contains("<anamorphic>TRUE</anamorphic>"), anamorphic);
+    QCOMPARE(premiere.warnings.size(), warnings);
+}
+
+void MediaNamesTest::listsAndMarkersHaveNamesOfTheirOwn()
+{
+    Selects selects = sampleSelects(sampleMedia());
+    selects.name = u"A very long name "_s.repeated(20);
+    QSet<QString> names;
+    for (const char *format : {"edl", "resolve-markers"})
+        names.insert(exported(format, selects).files.at(0).name);
+    QCOMPARE(names.size(), 2);
+}
+
+void MediaNamesTest::sheetsNameTheMediaOfOtherSystems()
+{
+    SourceMedia media = sampleMedia();
+    media.path = u"D:\\Films\\a.mov"_s;
+    const QByteArray sheet = exported("html", sampleSelects(media)).files.at(0).bytes;
+    QVERIFY(sheet.contains(" · a.mov<"));
 }
 
 #include "tst_medianames.moc"
