@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/exporters/exporttext.h"
+#include "core/exporters/mediaend.h"
 
 namespace Viral {
 
@@ -22,7 +23,8 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
         text += decimalSeconds(moment.span.start) + more + u'\t' + decimalSeconds(moment.span.end) + more + u'\t' +
                 oneLine(moment.title) + u'\n';
     }
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}}};
+    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}},
+                    .warnings = behindTheEndWarnings(selects)};
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "core/base/timetext.h"
 #include "core/exporters/clipcaptions.h"
+#include "core/exporters/exporttext.h"
+#include "core/exporters/mediaend.h"
 
 namespace Viral {
 
@@ -40,12 +42,13 @@ QString webVttText(const QList<Caption> &captions)
 Exported captionFiles(const Selects &selects, QLatin1StringView suffix, QString (*text)(const QList<Caption> &))
 {
     const TranscriptIndex index(selects.transcript);
-    Exported exported;
+    Exported exported{.warnings = behindTheEndWarnings(selects)};
     for (const ReviewedMoment &reviewed : selects.moments) {
         const Moment &moment = reviewed.current;
         const QList<Caption> captions = clipCaptions(index, cutSpan(moment.span, selects.media.facts));
         if (captions.isEmpty())
-            exported.warnings.append(u"Nothing is said in \"%1\"; its captions are empty."_s.arg(moment.title));
+            exported.warnings.append(
+                u"Nothing is said in \"%1\"; its captions are empty."_s.arg(oneLine(moment.title)));
         const auto number = static_cast<int>(exported.files.size()) + 1;
         exported.files.append({.name = momentFileName(number, selects.moments.size(), moment.title, suffix),
                                .bytes = text(captions).toUtf8()});

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/cutplan.h"
 
-#include "core/base/timetext.h"
 #include "core/exporters/assumedmedia.h"
 #include "core/exporters/exporttext.h"
 #include "core/exporters/fileurl.h"
+#include "core/exporters/mediaend.h"
 #include "core/exporters/momentnote.h"
 #include "core/exporters/sourcelabel.h"
 
@@ -16,21 +16,14 @@ namespace Viral {
 
 namespace {
 
-constexpr Milliseconds longestRecording = std::chrono::hours{1000};
 constexpr int mostAddedFrames = 1'000'000;
-
-TimeSpan bounded(const TimeSpan &span)
-{
-    return {std::clamp(span.start, Milliseconds{0}, longestRecording),
-            std::clamp(span.end, Milliseconds{0}, longestRecording)};
-}
 
 QList<Cut> cutsOf(const Selects &selects, int handles)
 {
     QList<Cut> cuts;
     cuts.reserve(selects.moments.size());
     for (const ReviewedMoment &moment : selects.moments) {
-        const TimeSpan span = bounded(moment.current.span);
+        const TimeSpan &span = moment.current.span;
         const int number = static_cast<int>(cuts.size()) + 1;
         cuts.append({.number = number,
                      .moment = &moment,
@@ -89,15 +82,8 @@ QList<CutTimeline> timelinesOf(const Selects &selects, const ExportOptions &opti
     return {wholeSource(name, cuts, plan)};
 }
 
-QString behindTheEnd(qsizetype count, const Milliseconds &end)
-{
-    const QString subject = count == 1 ? u"One moment reaches"_s : QString::number(count) + u" moments reach"_s;
-    return subject +
-           u" behind the end of the media at %1: is this the file the moments were found in?"_s.arg(clockText(end));
-}
-
 /// The media's pictures, and a warning where moments ask for more than there are.
-void measure(CutPlan &plan, const QList<Cut> &cuts)
+void measure(CutPlan &plan, const Selects &selects, const QList<Cut> &cuts)
 {
     qint64 lastEnd = 1;
     for (const Cut &cut : cuts)
@@ -108,10 +94,8 @@ void measure(CutPlan &plan, const QList<Cut> &cuts)
             u"The length of the media is not known: it is written as if it ended with the last moment."_s);
         return;
     }
-    const qint64 known = frameSpan(bounded({Milliseconds{0}, plan.facts.duration}), plan.facts).end;
-    const qsizetype behind = std::ranges::count_if(cuts, [known](const Cut &cut) { return cut.marked.end > known; });
-    if (behind > 0)
-        plan.warnings.append(behindTheEnd(behind, plan.facts.duration));
+    const qint64 known = frameSpan({Milliseconds{0}, plan.facts.duration}, plan.facts).end;
+    plan.warnings += behindTheEndWarnings(selects);
     plan.mediaLength = std::max(known, lastEnd);
 }
 
@@ -127,7 +111,7 @@ CutPlan cutPlan(const Selects &selects, const ExportOptions &options, bool descr
                  .dropsFrames = countsDropFrame(media.facts) && media.facts.rate.canDropFrames(),
                  .fileName = mediaFileName(selects.media.path),
                  .warnings = media.warnings};
-    measure(plan, cuts);
+    measure(plan, selects, cuts);
     plan.timelines = timelinesOf(selects, options, cuts, plan);
     return plan;
 }

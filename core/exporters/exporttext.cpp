@@ -50,7 +50,8 @@ QString cleanLines(QStringView text)
 
 QString decimalSeconds(Milliseconds time)
 {
-    return QString::number(time.count() / 1000) + u'.' + QString::number(time.count() % 1000).rightJustified(3, u'0');
+    const qint64 ms = std::max<qint64>(0, time.count());
+    return QString::number(ms / 1000) + u'.' + QString::number(ms % 1000).rightJustified(3, u'0');
 }
 
 } // namespace Viral

@@ -15,7 +15,7 @@ QString oneLine(QStringView text);
 /// The same, but line breaks stay (as '\n').
 QString cleanLines(QStringView text);
 
-/// "52.400": thousandths of a second with a point, whatever the country.
+/// "52.400": thousandths of a second with a point, whatever the country; 0 for times before 0.
 QString decimalSeconds(Milliseconds time);
 
 } // namespace Viral

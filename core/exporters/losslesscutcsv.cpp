@@ -4,6 +4,7 @@
 #include "core/base/csv.h"
 #include "core/base/files.h"
 #include "core/exporters/exporttext.h"
+#include "core/exporters/mediaend.h"
 
 namespace Viral {
 
@@ -29,7 +30,8 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
         text += line({decimalSeconds(cut.start), decimalSeconds(cut.end), moment.title, decisionKey(reviewed.decision),
                       QString::number(moment.scorecard.average(), 'f', 1), moment.category});
     }
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}}};
+    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}},
+                    .warnings = behindTheEndWarnings(selects)};
 }
 
 } // namespace

@@ -42,7 +42,7 @@ struct Selects
 Selects makeSelects(const QString &name, const ServiceResult &result, const Review &review, HandOver handOver);
 
 /// The cut of a moment in whole pictures, end exclusive: each edge rounded once to the nearest picture, at least one
-/// picture long, handles inside the media.
+/// picture long, handles inside the media. Times outside of what a recording can last are bounded.
 struct FrameSpan
 {
     qint64 first = 0;

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/base/timetext.h"
 #include "core/exporters/exporttext.h"
+#include "core/exporters/mediaend.h"
 
 namespace Viral {
 
@@ -35,8 +36,7 @@ public:
     void add(const Moment &moment)
     {
         const Milliseconds start = wholeSecond(moment.span.start);
-        if (!m_chapters.isEmpty() && m_end + shortest <= start)
-            m_chapters.append({m_end, u"The conversation goes on"_s});
+        goOn(start);
         if (m_chapters.isEmpty() && start >= shortest)
             m_chapters.append({0ms, u"Beginning"_s});
         if (!m_chapters.isEmpty() && start < m_chapters.constLast().start + shortest) {
@@ -50,18 +50,30 @@ public:
     /// \a length is 0 when it is not known.
     void finish(Milliseconds length)
     {
-        if (length >= m_end + shortest)
-            m_chapters.append({m_end, u"The conversation goes on"_s});
+        goOn(length);
+        m_endsTooSoon = length > 0ms && !m_chapters.isEmpty() && length < m_chapters.constLast().start + shortest;
     }
+    bool endsTooSoon() const { return m_endsTooSoon; }
 
     const QList<Chapter> &chapters() const { return m_chapters; }
     const QStringList &leftOut() const { return m_leftOut; }
 
 private:
+    /// A chapter for what is said between the last moment and \a next, where both get their ten seconds.
+    void goOn(Milliseconds next)
+    {
+        if (m_chapters.isEmpty())
+            return;
+        const Milliseconds start = std::max(m_end, m_chapters.constLast().start + shortest);
+        if (start + shortest <= next)
+            m_chapters.append({start, u"The conversation goes on"_s});
+    }
+
     QList<Chapter> m_chapters;
     QStringList m_leftOut;
     /// Where the latest moment ends.
     Milliseconds m_end{0};
+    bool m_endsTooSoon = false;
 };
 
 QStringList warnings(const Chapters &chapters)
@@ -69,6 +81,8 @@ QStringList warnings(const Chapters &chapters)
     QStringList sentences;
     for (const QString &title : chapters.leftOut())
         sentences.append(u"\"%1\" begins less than ten seconds after another chapter and is left out."_s.arg(title));
+    if (chapters.endsTooSoon())
+        sentences.append(u"The last chapter begins less than ten seconds before the end: YouTube will show none."_s);
     if (chapters.chapters().size() < fewest)
         sentences.append(u"YouTube shows chapters only from three on; these are %1."_s.arg(chapters.chapters().size()));
     return sentences;
@@ -84,7 +98,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
     for (const Chapter &chapter : chapters.chapters())
         text += clockText(chapter.start) + u' ' + chapter.title + u'\n';
     return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}},
-                    .warnings = warnings(chapters)};
+                    .warnings = behindTheEndWarnings(selects) + warnings(chapters)};
 }
 
 } // namespace

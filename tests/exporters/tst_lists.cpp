@@ -25,6 +25,8 @@ private Q_SLOTS:
     void chapters_data();
     void chapters();
     void oneLineEach();
+    void timesOutsideOfRecordings();
+    void tellsWhatIsBehindTheEnd();
 };
 
 VIRAL_TEST(ListsTest)
@@ -121,6 +123,12 @@ void ListsTest::chapters_data()
                                     << 1;
     QTest::newRow("close together") << QList<int>{60, 120, 65, 130, 125, 180} << 185
                                     << QByteArray("0:00 Beginning\n1:00 Moment 1\n2:05 Moment 3\n") << 1;
+    QTest::newRow("a short one") << QList<int>{60, 63, 90, 150} << 150
+                                 << "0:00 Beginning\n1:00 Moment 1\n1:10" + on + "1:30 Moment 2\n"
+                                 << 0;
+    QTest::newRow("a short one at the end")
+        << QList<int>{20, 60, 100, 105} << 107 << "0:00 Beginning\n0:20 Moment 1\n1:00" + on + "1:40 Moment 2\n"
+        << 1;
     QTest::newRow("hours") << QList<int>{3700, 3760} << 8000 << "0:00 Beginning\n1:01:40 Moment 1\n1:02:40" + on << 0;
     QTest::newRow("length unknown") << QList<int>{60, 120, 300, 360} << 0
                                     << "0:00 Beginning\n1:00 Moment 1\n2:00" + on + "5:00 Moment 2\n"
@@ -153,6 +161,32 @@ void ListsTest::oneLineEach()
         QVERIFY(QString::fromUtf8(bytes).toUtf8() == bytes);
         for (char c = 0; c < 9; ++c)
             QVERIFY2(!bytes.contains(c), format);
+    }
+}
+
+void ListsTest::timesOutsideOfRecordings()
+{
+    QCOMPARE(decimalSeconds(Milliseconds{-1}), u"0.000"_s);
+    QCOMPARE(decimalSeconds(Milliseconds{std::numeric_limits<qint64>::min()}), u"0.000"_s);
+    QCOMPARE(decimalSeconds(Milliseconds{1}), u"0.001"_s);
+    constexpr TimeSpan all{Milliseconds::min(), Milliseconds::max()};
+    const MediaFacts facts = sampleMedia({30'000, 1001}).facts;
+    QCOMPARE(frameSpan(all, facts).first, 0);
+    QCOMPARE(frameSpan(all, facts).end, (1000LL * 3600 * 30'000 + 500) / 1001);
+    QCOMPARE(frameSpan({Milliseconds::max(), Milliseconds::min()}, facts, 5).count(), 1 + 5);
+    QCOMPARE(cutSpan(all, {}), spanMs(0, 1000LL * 3'600'000));
+    QCOMPARE(cutSpan(spanMs(-500, 1000), {}), spanMs(0, 1000));
+}
+
+void ListsTest::tellsWhatIsBehindTheEnd()
+{
+    const QList<ReviewedMoment> moments{selectedMoment(u"A"_s, 10'000, 60'000),
+                                        selectedMoment(u"B"_s, 3'590'000, 3'600'041)};
+    for (const char *format : {"audacity-labels", "losslesscut-csv", "youtube-chapters", "edl"}) {
+        const QStringList warnings = exported(format, selectsOf(moments, sampleMedia())).warnings;
+        QVERIFY2(warnings.join(u' ').contains(u"One moment reaches behind the end of the media at 1:00:00"), format);
+        const QStringList none = exported(format, selectsOf(moments.first(1), sampleMedia())).warnings;
+        QVERIFY2(!none.join(u' ').contains(u"behind"), format);
     }
 }
 
