@@ -3,8 +3,13 @@
 
 #include "core/exporters/exportformat.h"
 #include "core/exporters/exporttext.h"
+#include "core/exporters/mediaend.h"
 
 #include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace Viral {
 
@@ -22,10 +27,11 @@ ClipCut cutOf(const ReviewedMoment &reviewed, const SourceMedia &media, CutStyle
 {
     const Moment &moment = reviewed.current;
     const FrameRate &rate = media.facts.rate;
+    const TimeSpan span = cutSpan(moment.span, media.facts);
     ClipCut cut{.source = media.path,
                 .hasVideo = media.facts.hasVideo,
-                .start = moment.span.start,
-                .length = moment.span.duration(),
+                .start = span.start,
+                .length = span.duration(),
                 .style = style,
                 .title = oneLine(moment.title)};
     if (rate.isKnown()) {
@@ -42,14 +48,29 @@ QList<ClipFile> clipFiles(const Selects &selects, const QString &folder, CutStyl
 {
     const QDir place(folder);
     QList<ClipFile> clips;
+    int number = 0;
     for (const ReviewedMoment &reviewed : selects.moments) {
+        ++number;
+        if (isBehindTheEnd(reviewed.current.span, selects.media.facts))
+            continue;
         const ClipCut cut = cutOf(reviewed, selects.media, style, handles);
         const QString suffix = cutSuffix(cut);
-        const auto number = static_cast<int>(clips.size()) + 1;
         const QString name = momentFileName(number, selects.moments.size(), reviewed.current.title, {}) + suffix;
         clips.append({.cut = cut, .target = place.absoluteFilePath(name)});
     }
     return clips;
+}
+
+QStringList clipWarnings(const Selects &selects)
+{
+    const MediaFacts &facts = selects.media.facts;
+    const auto leftOut = std::ranges::count_if(selects.moments, [&facts](const ReviewedMoment &reviewed) {
+        return isBehindTheEnd(reviewed.current.span, facts);
+    });
+    QStringList warnings = behindTheEndWarnings(selects);
+    if (leftOut > 0)
+        warnings.append(u"Clips that are left out because the media has nothing of them: %1."_s.arg(leftOut));
+    return warnings;
 }
 
 } // namespace Viral

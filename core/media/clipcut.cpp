@@ -34,8 +34,9 @@ QStringList encoding(const ClipCut &cut)
 
 QString cutSuffix(const ClipCut &cut)
 {
+    const QString suffix = QFileInfo(cut.source).suffix().toLower();
     if (cut.style == CutStyle::Instant)
-        return u'.' + QFileInfo(cut.source).suffix().toLower();
+        return suffix.isEmpty() ? QString(cut.hasVideo ? u".mkv"_s : u".mka"_s) : u'.' + suffix;
     return cut.hasVideo ? u".mp4"_s : u".m4a"_s;
 }
 
@@ -46,7 +47,8 @@ QStringList cutArguments(const ClipCut &cut, const QString &target)
     arguments += {u"-t"_s, secondsText(cut.length)};
     // Covers of sound files are pictures, too; V leaves them out.
     arguments += cut.hasVideo ? QStringList{u"-map"_s, u"0:V:0"_s} : QStringList{u"-vn"_s};
-    arguments += {u"-map"_s, u"0:a:0?"_s, u"-map_metadata"_s, u"-1"_s, u"-metadata"_s, u"title="_s + cut.title};
+    arguments += {u"-map"_s,          u"0:a:0?"_s, u"-map_metadata"_s, u"-1"_s,
+                  u"-map_chapters"_s, u"-1"_s,     u"-metadata"_s,     u"title="_s + cut.title};
     return arguments + encoding(cut) + QStringList{u"file:"_s + target};
 }
 

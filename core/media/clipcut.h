@@ -30,7 +30,8 @@ struct ClipCut
     bool operator==(const ClipCut &) const = default;
 };
 
-/// The ending of what is cut: ".mp4", ".m4a" for sound alone; a copy keeps its source's.
+/// The ending of what is cut: ".mp4", ".m4a" for sound alone; a copy keeps its source's, and is a
+/// Matroska file where that has none.
 QString cutSuffix(const ClipCut &cut);
 
 /// The arguments that make ffmpeg write \a cut to \a target and print its progress. Neither the source's metadata nor

@@ -33,6 +33,14 @@ ClipCutter::~ClipCutter()
 
 void ClipCutter::start()
 {
+    for (const ClipFile &clip : std::as_const(m_clips)) {
+        const QString source = QFileInfo(clip.cut.source).canonicalFilePath();
+        if (!source.isEmpty() && source == QFileInfo(clip.target).canonicalFilePath()) {
+            end(failure(ErrorKind::Usage, u"This is the media itself: name another folder for the clips."_s,
+                        clip.target));
+            return;
+        }
+    }
     cutNext();
 }
 

@@ -21,6 +21,7 @@ struct ClipFile
 };
 
 /// Cuts clips one after the other with ffmpeg child processes. A clip stands under its name only when it is whole.
+/// Nothing is cut where one of them would take the place of its media.
 class ClipCutter final : public QObject
 {
     Q_OBJECT

@@ -30,6 +30,10 @@ private Q_SLOTS:
     void cancelLeavesNothingHalf();
     void failuresNameTheFile();
     void withoutTheProgram();
+    void whatIsBehindTheEndIsLeftOut();
+    void theMediaStays();
+    void chaptersStayBehind();
+    void mediaWithoutEnding();
     void progressLines();
 
 private:
@@ -206,6 +210,78 @@ void ClipCutterTest::withoutTheProgram()
     qputenv("PATH", path);
     QVERIFY(!made);
     QVERIFY2(made.error().message.contains(u"install"), qPrintable(made.error().message));
+}
+
+void ClipCutterTest::whatIsBehindTheEndIsLeftOut()
+{
+    const Selects three = selects({selectedMoment(u"Behind"_s, 20'000, 60'000), selectedMoment(u"In"_s, 1000, 2000),
+                                   selectedMoment(u"Over"_s, 19'000, 21'000)});
+    const QList<ClipFile> clips = clipFiles(three, u"/out"_s, CutStyle::Instant, 0);
+    QCOMPARE(clips.size(), 2);
+    QCOMPARE(clips.at(0).target, u"/out/02 In.mp4"_s);
+    QCOMPARE(clips.at(1).target, u"/out/03 Over.mp4"_s);
+    const QStringList warnings = clipWarnings(three);
+    QCOMPARE(warnings.size(), 2);
+    QVERIFY2(warnings.at(0).startsWith(u"2 moments reach behind the end"), qPrintable(warnings.at(0)));
+    QVERIFY2(warnings.at(1).endsWith(u": 1."), qPrintable(warnings.at(1)));
+    QCOMPARE(clipWarnings(selects({selectedMoment(u"To the end"_s, 1000, 20'000)})), QStringList{});
+    Selects unmeasured = three;
+    unmeasured.media.facts.duration = Milliseconds{0};
+    QCOMPARE(clipFiles(unmeasured, u"/out"_s, CutStyle::Instant, 0).size(), 3);
+    QCOMPARE(clipWarnings(unmeasured), QStringList{});
+}
+
+void ClipCutterTest::theMediaStays()
+{
+    const QString folder = m_folder.filePath(u"same"_s);
+    QVERIFY(QDir().mkpath(folder));
+    Selects two = selects({selectedMoment(u"One"_s, 0, 500), selectedMoment(u"Two"_s, 1000, 2000)});
+    two.media.path = QDir(folder).filePath(u"02 Two.mp4"_s);
+    QVERIFY(QFile::copy(m_folder.filePath(u"source.mp4"_s), two.media.path));
+    const qint64 size = QFileInfo(two.media.path).size();
+    const auto made = cutAll(clipFiles(two, folder, CutStyle::Instant, 0));
+    QVERIFY(!made);
+    QCOMPARE(made.error().place, two.media.path);
+    QCOMPARE(QFileInfo(two.media.path).size(), size);
+    QCOMPARE(filesIn(folder), QStringList{u"02 Two.mp4"_s});
+}
+
+void ClipCutterTest::chaptersStayBehind()
+{
+    const QString list = m_folder.filePath(u"chapters.txt"_s);
+    QFile file(list);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=9000\ntitle=Unaired\n");
+    file.close();
+    Selects one = selects({selectedMoment(u"Clip"_s, 1000, 3000)});
+    const QString source = m_folder.filePath(u"chapters.mkv"_s);
+    QCOMPARE(QProcess::execute(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, one.media.path, u"-i"_s, list,
+                                             u"-map_chapters"_s, u"1"_s, u"-c"_s, u"copy"_s, source}),
+             0);
+    one.media.path = source;
+    const QString folder = m_folder.filePath(u"chapterless"_s);
+    QVERIFY(QDir().mkpath(folder));
+    for (const CutStyle style : {CutStyle::Instant, CutStyle::Exact}) {
+        const auto made = cutAll(clipFiles(one, folder, style, 0));
+        QVERIFY(made);
+        QProcess probe;
+        probe.start(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_chapters"_s, made->constFirst()});
+        QVERIFY(probe.waitForFinished(30'000));
+        QCOMPARE(probe.readAllStandardOutput(), QByteArray());
+    }
+}
+
+void ClipCutterTest::mediaWithoutEnding()
+{
+    Selects one = selects({selectedMoment(u"Clip"_s, 1000, 3000)});
+    const QString bare = m_folder.filePath(u"bare"_s);
+    QVERIFY(QFile::copy(one.media.path, bare));
+    one.media.path = bare;
+    const QString folder = m_folder.filePath(u"unnamed"_s);
+    QVERIFY(QDir().mkpath(folder));
+    const auto made = cutAll(clipFiles(one, folder, CutStyle::Instant, 0));
+    QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
+    QCOMPARE(filesIn(folder), QStringList{u"01 Clip.mkv"_s});
 }
 
 void ClipCutterTest::progressLines()
