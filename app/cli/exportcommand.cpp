@@ -109,7 +109,8 @@ void tellWritten(const QStringList &names)
         printMessage(u"Written: %1"_s.arg(QDir::toNativeSeparators(name)));
 }
 
-int writeFiles(const ExportFormat &format, const Selects &selects, const ExportOptions &options, const QString &output)
+int writeFiles(const ExportFormat &format, const Selects &selects, const ExportOptions &options, const QString &output,
+               const QStringList &sources)
 {
     const Result<Exported> exported = exportSelects(format, selects, options);
     if (!exported)
@@ -123,25 +124,35 @@ int writeFiles(const ExportFormat &format, const Selects &selects, const ExportO
         printOutput(exported->files.constFirst().bytes);
         return Done;
     }
-    const Result<QStringList> names = writeExported(*exported, format, output);
+    const Result<QStringList> names = writeExported(*exported, format, output, sources);
     if (!names)
         return refused(names.error());
     tellWritten(*names);
     return Done;
 }
 
-int cutClips(const Selects &selects, const ExportOptions &options, CutStyle style, const QString &output)
+Result<QList<ClipFile>> readyClips(const Selects &selects, const ExportOptions &options, CutStyle style,
+                                   const QString &output)
 {
     if (output.isEmpty())
-        return refused({.kind = ErrorKind::Usage, .message = u"Clips want a folder: name it (-o FOLDER)."_s});
+        return failure(ErrorKind::Usage, u"Clips want a folder: name it (-o FOLDER)."_s);
     if (selects.media.path.isEmpty())
-        return refused({.kind = ErrorKind::Usage, .message = u"Clips are cut from media: name it (--media FILE)."_s});
+        return failure(ErrorKind::Usage, u"Clips are cut from media: name it (--media FILE)."_s);
     if (selects.moments.isEmpty())
-        return refused({.kind = ErrorKind::Usage, .message = u"There is no moment to hand over."_s});
+        return failure(ErrorKind::Usage, u"There is no moment to hand over."_s);
+    for (const QString &warning : clipWarnings(selects))
+        printMessage(warning);
+    QList<ClipFile> clips = clipFiles(selects, output, style, options.handles);
+    if (clips.isEmpty())
+        return failure(ErrorKind::Usage, u"The media has nothing of these moments: no clip can be cut."_s);
     if (!QDir().mkpath(output))
-        return refused({.kind = ErrorKind::Io, .message = u"The folder could not be made."_s, .place = output});
+        return failure(ErrorKind::Io, u"The folder could not be made."_s, output);
+    return clips;
+}
 
-    ClipCutter cutter(clipFiles(selects, output, style, options.handles));
+int cutClips(const QList<ClipFile> &clips)
+{
+    ClipCutter cutter(clips);
     QEventLoop loop;
     int status = Done;
     QObject::connect(&cutter, &ClipCutter::finished, &loop, [&](const Result<QStringList> &made) {
@@ -154,7 +165,7 @@ int cutClips(const Selects &selects, const ExportOptions &options, CutStyle styl
     qsizetype told = 0;
     QObject::connect(&cutter, &ClipCutter::progressed, &loop, [&](qsizetype done, int) {
         if (std::exchange(told, done) != done)
-            printMessage(u"%1 of %2 clips are cut"_s.arg(done).arg(selects.moments.size()));
+            printMessage(u"%1 of %2 clips are cut"_s.arg(done).arg(clips.size()));
     });
     const Interruption interruption([&] { cutter.cancel(); });
     QMetaObject::invokeMethod(&cutter, &ClipCutter::start, Qt::QueuedConnection);
@@ -181,8 +192,10 @@ int exportResult(const QCommandLineParser &parser)
         return refused(selects.error());
     const QString output = parser.value(u"output"_s);
     if (format)
-        return writeFiles(*format, *selects, *options, output);
-    return cutClips(*selects, *options, parser.isSet(u"instant"_s) ? CutStyle::Instant : CutStyle::Exact, output);
+        return writeFiles(*format, *selects, *options, output, {wishes->input, wishes->transcript, wishes->media});
+    const CutStyle style = parser.isSet(u"instant"_s) ? CutStyle::Instant : CutStyle::Exact;
+    const Result<QList<ClipFile>> clips = readyClips(*selects, *options, style, output);
+    return clips ? cutClips(*clips) : refused(clips.error());
 }
 
 } // namespace

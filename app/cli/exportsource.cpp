@@ -10,6 +10,7 @@
 #include "core/review/history.h"
 #include "core/review/reviewid.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
 
@@ -77,6 +78,9 @@ Result<Review> readReview(const ServiceResult &result, const ExportWishes &wishe
 {
     Review fresh(result);
     const auto library = Library::open(wishes.libraryFolder, Library::Access::ReadOnly);
+    // Without a library nothing is decided; one that cannot be read may hold what was rejected.
+    if (!library && !QDir(wishes.libraryFolder).isEmpty(QDir::Files))
+        return tl::unexpected(library.error());
     const Result<QList<JournalEntry>> journal =
         library ? journalOf(**library, result) : Result<QList<JournalEntry>>(QList<JournalEntry>());
     if (!journal)

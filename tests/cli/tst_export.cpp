@@ -28,6 +28,9 @@ private Q_SLOTS:
     void onlyWhatIsKept();
     void aRunsDecisionsCountToo();
     void clipsAreCut();
+    void whatItIsMadeFromStays();
+    void mediaCanBeUnreadable();
+    void aBrokenLibraryIsSaid();
     void refuses_data();
     void refuses();
 
@@ -213,6 +216,49 @@ void ExportTest::clipsAreCut()
     const QStringList files = QDir(path(u"cut"_s)).entryList(QDir::Files | QDir::Hidden);
     QCOMPARE(files.size(), 1);
     QVERIFY(files.constFirst().startsWith(u"01 "_s) && files.constFirst().endsWith(u".mp4"_s));
+}
+
+void ExportTest::whatItIsMadeFromStays()
+{
+    const QString folder = path(u"own"_s);
+    QVERIFY(QDir().mkpath(folder));
+    const QString own = folder + u"/result.json"_s;
+    const QString words = folder + u"/words.json"_s;
+    const QString media = folder + u"/talk.mp4"_s;
+    QVERIFY(QFile::copy(path(u"result.json"_s), own) && QFile::copy(sample, words) &&
+            QFile::copy(path(u"talk.mp4"_s), media));
+    for (const QString &target : {own, words, media}) {
+        const QByteArray before = contentOf(target);
+        const Outcome outcome =
+            call({u"export"_s, own, u"-f"_s, u"csv"_s, u"--transcript"_s, words, u"--media"_s, media, u"-o"_s, target});
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.messages.contains(target), qPrintable(outcome.messages));
+        QCOMPARE(contentOf(target), before);
+    }
+}
+
+void ExportTest::mediaCanBeUnreadable()
+{
+    const QStringList words{u"export"_s, path(u"result.json"_s), u"-f"_s, u"csv"_s, u"--media"_s, path(u"talk.mp4"_s)};
+    const QByteArray programs = qgetenv("PATH");
+    qputenv("PATH", "/nowhere");
+    const Outcome outcome = call(words);
+    qputenv("PATH", programs);
+    QCOMPARE(outcome.status, 0);
+    QVERIFY2(outcome.messages.contains(u"ffprobe"), qPrintable(outcome.messages));
+}
+
+void ExportTest::aBrokenLibraryIsSaid()
+{
+    decide(u"broken"_s, reviewIdOf(result()), {0}, 1);
+    for (const QString &name : QDir(path(u"broken"_s)).entryList(QDir::Files)) {
+        QFile file(path(u"broken/"_s + name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no database at all") > 0);
+    }
+    // What was rejected must not be handed over because nobody could read that it was.
+    const Outcome outcome = call({u"export"_s, path(u"result.json"_s), u"-f"_s, u"csv"_s}, u"broken"_s);
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.output.isEmpty());
 }
 
 void ExportTest::refuses_data()
