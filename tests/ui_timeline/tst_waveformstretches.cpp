@@ -56,6 +56,7 @@ private:
     /// \a body runs for every child with a place ("$place", empty for the first one) and "$real", the program.
     void putInFront(const QByteArray &body);
     void letGo(const QString &name);
+    bool isThere(const QString &name) const { return QFile::exists(path(u"bin/"_s + name)); }
     bool make(const QString &name, const QStringList &arguments);
     std::vector<Peak> readInOne(const QString &path);
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -290,12 +291,15 @@ void WaveformStretchesTest::whoIsLedAstrayIsDropped()
 
 void WaveformStretchesTest::whoDiesIsDropped()
 {
-    // Each at another time: before any sound, and in the middle of it.
-    putInFront("case \"$place\" in 29) exit 1;; 59) \"$real\" \"$@\" | head -c 200000; kill -9 $$;; esac\n"
-               "exec \"$real\" \"$@\"\n");
+    // Each at another time: before any sound, and in the middle of it. The first comes only when both are dead.
+    putInFront("case \"$place\" in 29) exit 1;;\n"
+               "59) \"$real\" \"$@\" | head -c 200000; touch \"$dir/dead\"; kill -9 $$;; esac\n"
+               "\"$real\" \"$@\" | { while [ ! -e \"$dir/go\" ]; do sleep 0.02; done; exec cat; }\n");
     WaveformReader reader(path(u"speech.wav"_s), WaveformCache(), inThree);
     QSignalSpy finished(&reader, &WaveformReader::finished);
     QSignalSpy failed(&reader, &WaveformReader::failed);
+    QTRY_VERIFY_WITH_TIMEOUT(isThere(u"dead"_s) && reader.stretchCount() == 1, patience);
+    letGo(u"go"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty() || !failed.isEmpty(), patience);
     QVERIFY(failed.isEmpty());
     QCOMPARE(reader.stretchCount(), std::size_t{1});
