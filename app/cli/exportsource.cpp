@@ -80,7 +80,10 @@ Result<Review> readReview(const ServiceResult &result, const ExportWishes &wishe
     const auto library = Library::open(wishes.libraryFolder, Library::Access::ReadOnly);
     // Without a library nothing is decided; one that cannot be read may hold what was rejected.
     if (!library && !QDir(wishes.libraryFolder).isEmpty(QDir::Files))
-        return tl::unexpected(library.error());
+        return failure(ErrorKind::Storage,
+                       library.error().message + u" What is decided on this result cannot be known; name another "
+                                                 "library (--library) to hand it over as it is."_s,
+                       library.error().place);
     const Result<QList<JournalEntry>> journal =
         library ? journalOf(**library, result) : Result<QList<JournalEntry>>(QList<JournalEntry>());
     if (!journal)
