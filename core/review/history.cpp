@@ -40,8 +40,11 @@ void noteMoment(const Review &review, const MomentId &id, MomentStates &states)
 {
     if (states.contains(id))
         return;
-    const ReviewedMoment *moment = review.find(id);
-    states.insert(id, moment ? std::optional(*moment) : std::nullopt);
+    // Made in its place: a whole moment is dear to copy twice.
+    if (const ReviewedMoment *moment = review.find(id))
+        states.emplace(id, *moment);
+    else
+        states.emplace(id, std::nullopt);
 }
 
 void putBack(Review &review, const MomentStates &states)
@@ -175,7 +178,7 @@ void ReviewHistory::restore(const HistoryMark &mark)
 
 Result<void> ReviewHistory::applyDo(const JournalEntry &entry)
 {
-    const MomentStates before = statesOf(entry.edits);
+    MomentStates before = statesOf(entry.edits);
     Result<QList<Edit>> inverses = applyAll(m_review, entry.edits);
     if (!inverses)
         return tl::unexpected(inverses.error());
@@ -190,7 +193,7 @@ Result<void> ReviewHistory::applyDo(const JournalEntry &entry)
     m_steps.resize(m_position);
     m_steps.append({.entry = entry, .inverses = std::move(*inverses)});
     m_position = m_steps.size();
-    m_beforeLastStep = before;
+    m_beforeLastStep = std::move(before);
     m_mayMerge = true;
     return {};
 }
