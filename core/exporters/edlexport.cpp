@@ -20,21 +20,6 @@ QLatin1StringView channelsOf(const MediaFacts &facts)
     return facts.soundChannels > 1 ? "AA/V"_L1 : facts.soundChannels == 1 ? "B"_L1 : "V"_L1;
 }
 
-QString locatorColour(Decision decision)
-{
-    switch (decision) {
-    case Decision::Kept:
-        return u"GREEN"_s;
-    case Decision::Held:
-        return u"YELLOW"_s;
-    case Decision::Rejected:
-        return u"RED"_s;
-    case Decision::Undecided:
-        break;
-    }
-    return u"BLUE"_s;
-}
-
 /// Consecutive pieces of a reel that fit into one edit list.
 using Volume = QList<Piece>;
 
@@ -65,7 +50,7 @@ void describe(EdlText &edl, const Cut &cut)
 void locate(EdlText &edl, const Cut &cut, qint64 frame)
 {
     // The colour has seven columns, the text begins after three more blanks.
-    const QString colour = locatorColour(cut.moment->decision).leftJustified(7);
+    const QString colour = QString(decisionColour(cut.moment->decision)).leftJustified(7);
     edl.line(u"* LOC: "_s + edl.label(frame) + u' ' + colour + u"   "_s + cut.title);
 }
 

@@ -88,21 +88,6 @@ QString keyword(const QString &text)
     return oneLine(text).replace(u',', u' ').simplified();
 }
 
-QString decisionWord(Decision decision)
-{
-    switch (decision) {
-    case Decision::Kept:
-        return u"Kept"_s;
-    case Decision::Held:
-        return u"Held"_s;
-    case Decision::Rejected:
-        return u"Rejected"_s;
-    case Decision::Undecided:
-        break;
-    }
-    return u"Undecided"_s;
-}
-
 QString keywordsOf(const ReviewedMoment &moment)
 {
     const int band = static_cast<int>(std::clamp(std::floor(moment.current.scorecard.average()), 0.0, 10.0));

@@ -32,6 +32,36 @@ QString clipTitle(const ReviewedMoment &moment, int number)
     return title.isEmpty() ? u"Moment "_s + QString::number(number) : title;
 }
 
+QString decisionWord(Decision decision)
+{
+    switch (decision) {
+    case Decision::Kept:
+        return u"Kept"_s;
+    case Decision::Held:
+        return u"Held"_s;
+    case Decision::Rejected:
+        return u"Rejected"_s;
+    case Decision::Undecided:
+        break;
+    }
+    return u"Undecided"_s;
+}
+
+QLatin1StringView decisionColour(Decision decision)
+{
+    switch (decision) {
+    case Decision::Kept:
+        return "GREEN"_L1;
+    case Decision::Held:
+        return "YELLOW"_L1;
+    case Decision::Rejected:
+        return "RED"_L1;
+    case Decision::Undecided:
+        break;
+    }
+    return "BLUE"_L1;
+}
+
 QString scoreLine(const Scorecard &scorecard)
 {
     return u"Score "_s + QString::number(scorecard.average(), 'f', 1);

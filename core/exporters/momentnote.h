@@ -3,12 +3,19 @@
 
 #include "core/review/review.h"
 
+#include <QLatin1StringView>
 #include <QStringList>
 
 namespace Viral {
 
 /// What editing programs call the moment: its title in one line of at most 160 characters; "Moment 3" without one.
 QString clipTitle(const ReviewedMoment &moment, int number);
+
+/// "Kept", "Held", "Rejected", "Undecided".
+QString decisionWord(Decision decision);
+
+/// The colour of a marker that tells the decision, as edit lists and OpenTimelineIO name it: "GREEN".
+QLatin1StringView decisionColour(Decision decision);
 
 /// "Score 7.0": the average of the five.
 QString scoreLine(const Scorecard &scorecard);

@@ -18,21 +18,6 @@ namespace {
 constexpr auto suffix = ".otio"_L1;
 constexpr auto mediaKey = "DEFAULT_MEDIA"_L1;
 
-QLatin1StringView colourOf(Decision decision)
-{
-    switch (decision) {
-    case Decision::Kept:
-        return "GREEN"_L1;
-    case Decision::Held:
-        return "YELLOW"_L1;
-    case Decision::Rejected:
-        return "RED"_L1;
-    case Decision::Undecided:
-        break;
-    }
-    return "BLUE"_L1;
-}
-
 class OtioWriter
 {
 public:
@@ -213,7 +198,7 @@ void OtioWriter::marker(const Cut &cut, qint64 first)
     writeMomentMetadata(m_json, cut);
     m_json.endObject();
     range("marked_range"_L1, first, cut.marked.count());
-    m_json.member("color"_L1, colourOf(cut.moment->decision));
+    m_json.member("color"_L1, decisionColour(cut.moment->decision));
     m_json.member("comment"_L1, momentNote(*cut.moment).join(u'\n'));
     end();
 }

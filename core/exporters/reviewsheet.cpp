@@ -4,6 +4,7 @@
 #include "core/base/timetext.h"
 #include "core/exporters/exporttext.h"
 #include "core/exporters/fileurl.h"
+#include "core/exporters/momentnote.h"
 #include "core/exporters/sourcelabel.h"
 #include "core/review/reason.h"
 
@@ -18,21 +19,6 @@ namespace {
 constexpr std::array scoreNames{"Shareability"_L1, "Emotional impact"_L1, "Surprise"_L1, "Rewatchability"_L1,
                                 "Hook strength"_L1};
 static_assert(scoreNames.size() == allMetrics.size());
-
-QString decisionWord(Decision decision)
-{
-    switch (decision) {
-    case Decision::Kept:
-        return u"Kept"_s;
-    case Decision::Held:
-        return u"Held"_s;
-    case Decision::Rejected:
-        return u"Rejected"_s;
-    case Decision::Undecided:
-        break;
-    }
-    return u"Undecided"_s;
-}
 
 /// A usual reason's word as people say it: "late-start" → "late start".
 QString reasonWord(const QString &reason)
