@@ -2,28 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>Viral::Announcer</name>
-    <message numerus="yes">
-        <source>and %n more message(s)</source>
-        <translation>
-            <numerusform>und %n weitere Meldung</numerusform>
-            <numerusform>und %n weitere Meldungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Taken back: %1</source>
-        <translation>Zurückgenommen: %1</translation>
-    </message>
-</context>
-<context>
     <name>Viral::AccessibleParts</name>
-    <message>
-        <source>Search</source>
-        <translation>Suche</translation>
-    </message>
     <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
     </message>
 </context>
 <context>
@@ -472,6 +458,10 @@
         <source>&amp;Go to the candidates</source>
         <translation>Zu den Kand&amp;idaten</translation>
     </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>&amp;Übergeben…</translation>
+    </message>
 </context>
 <context>
     <name>Viral::AnalysisDriver</name>
@@ -504,6 +494,20 @@
             <numerusform>Der eine Abschnitt ist beantwortet.</numerusform>
             <numerusform>Alle %n Abschnitte sind beantwortet.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Viral::Announcer</name>
+    <message numerus="yes">
+        <source>and %n more message(s)</source>
+        <translation>
+            <numerusform>und %n weitere Meldung</numerusform>
+            <numerusform>und %n weitere Meldungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
     </message>
 </context>
 <context>
@@ -750,6 +754,33 @@
     <message>
         <source>There is nothing to mend at these edges.</source>
         <translation>An diesen Schnittmarken ist nichts zu reparieren.</translation>
+    </message>
+</context>
+<context>
+    <name>Viral::ClipModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2084,533 @@
     </message>
 </context>
 <context>
+    <name>Viral::HandOverDialog</name>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation>Was übergeben wird</translation>
+    </message>
+    <message>
+        <source>Warnings of the format</source>
+        <translation>Warnungen des Formats</translation>
+    </message>
+    <message>
+        <source>Where to write</source>
+        <translation>Wohin geschrieben wird</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Clips that are cut</source>
+        <translation>Geschnittene Clips</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Puts the file&apos;s text on the clipboard</source>
+        <translation>Legt den Text der Datei in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Hand &amp;over</source>
+        <translation>&amp;Übergeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s), %1 in all</source>
+        <translation>
+            <numerusform>%n Clip, zusammen %1</numerusform>
+            <numerusform>%n Clips, zusammen %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there will be replaced.</source>
+        <translation>
+            <numerusform>%n Datei dort wird ersetzt.</numerusform>
+            <numerusform>%n Dateien dort werden ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the media…</source>
+        <translation>Medien wählen…</translation>
+    </message>
+    <message>
+        <source>Add the transcript…</source>
+        <translation>Transkript hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Write the rate</source>
+        <translation>Bildrate angeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips</source>
+        <translation>%1 von %2 Clips</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>%1 (*%2)</source>
+        <translation>%1 (*%2)</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>%n Datei nach %1 geschrieben</numerusform>
+            <numerusform>%n Dateien nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Viral::HandOverFormat</name>
+    <message>
+        <source>Final Cut Pro XML</source>
+        <translation>Final Cut Pro XML</translation>
+    </message>
+    <message>
+        <source>Final Cut Pro, DaVinci Resolve</source>
+        <translation>Final Cut Pro, DaVinci Resolve</translation>
+    </message>
+    <message>
+        <source>Premiere Pro XML</source>
+        <translation>Premiere Pro XML</translation>
+    </message>
+    <message>
+        <source>Premiere Pro, DaVinci Resolve</source>
+        <translation>Premiere Pro, DaVinci Resolve</translation>
+    </message>
+    <message>
+        <source>DaVinci Resolve markers</source>
+        <translation>DaVinci-Resolve-Marker</translation>
+    </message>
+    <message>
+        <source>Timelines → Import → Timeline Markers</source>
+        <translation>Timelines → Import → Timeline Markers</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO</source>
+        <translation>OpenTimelineIO</translation>
+    </message>
+    <message>
+        <source>DaVinci Resolve, Kdenlive, tools of studios</source>
+        <translation>DaVinci Resolve, Kdenlive, Studiowerkzeuge</translation>
+    </message>
+    <message>
+        <source>CMX 3600 edit list</source>
+        <translation>CMX-3600-Schnittliste</translation>
+    </message>
+    <message>
+        <source>Avid and nearly every editing program</source>
+        <translation>Avid und fast jedes Schnittprogramm</translation>
+    </message>
+    <message>
+        <source>LosslessCut segments (CSV)</source>
+        <translation>LosslessCut-Segmente (CSV)</translation>
+    </message>
+    <message>
+        <source>LosslessCut: Import project</source>
+        <translation>LosslessCut: Import project</translation>
+    </message>
+    <message>
+        <source>Audacity labels</source>
+        <translation>Audacity-Textmarken</translation>
+    </message>
+    <message>
+        <source>Audacity: Import → Labels</source>
+        <translation>Audacity: Importieren → Textmarken</translation>
+    </message>
+    <message>
+        <source>Captions (SubRip)</source>
+        <translation>Untertitel (SubRip)</translation>
+    </message>
+    <message>
+        <source>Editing programs, YouTube, LinkedIn; a file per clip</source>
+        <translation>Schnittprogramme, YouTube, LinkedIn; eine Datei je Clip</translation>
+    </message>
+    <message>
+        <source>Captions (WebVTT)</source>
+        <translation>Untertitel (WebVTT)</translation>
+    </message>
+    <message>
+        <source>Web players; a file per clip</source>
+        <translation>Player im Web; eine Datei je Clip</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Excel, Numbers, Google Sheets</source>
+        <translation>Excel, Numbers, Google Tabellen</translation>
+    </message>
+    <message>
+        <source>Review sheet (Markdown)</source>
+        <translation>Sichtungsblatt (Markdown)</translation>
+    </message>
+    <message>
+        <source>Notes, wikis, issue trackers</source>
+        <translation>Notizen, Wikis, Ticketsysteme</translation>
+    </message>
+    <message>
+        <source>Review sheet (HTML)</source>
+        <translation>Sichtungsblatt (HTML)</translation>
+    </message>
+    <message>
+        <source>Any browser; to be mailed or printed</source>
+        <translation>Jeder Browser; zum Mailen und Drucken</translation>
+    </message>
+    <message>
+        <source>Review sheet (PDF)</source>
+        <translation>Sichtungsblatt (PDF)</translation>
+    </message>
+    <message>
+        <source>Anyone; to be signed off or printed</source>
+        <translation>Für alle; zum Abnehmen und Drucken</translation>
+    </message>
+    <message>
+        <source>YouTube chapters</source>
+        <translation>YouTube-Kapitel</translation>
+    </message>
+    <message>
+        <source>The description of the video on YouTube</source>
+        <translation>Die Beschreibung des Videos auf YouTube</translation>
+    </message>
+    <message>
+        <source>Result JSON</source>
+        <translation>Ergebnis-JSON</translation>
+    </message>
+    <message>
+        <source>Publishing systems; opens in Viral Moments again</source>
+        <translation>Publikationssysteme; öffnet wieder in Viral Moments</translation>
+    </message>
+    <message>
+        <source>Cut clips</source>
+        <translation>Geschnittene Clips</translation>
+    </message>
+    <message>
+        <source>A media file per clip, cut by ffmpeg</source>
+        <translation>Eine Mediendatei je Clip, geschnitten von ffmpeg</translation>
+    </message>
+    <message>
+        <source>Editing programs</source>
+        <translation>Schnittprogramme</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Lists and sheets</source>
+        <translation>Listen und Blätter</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+</context>
+<context>
+    <name>Viral::HandOverOptions</name>
+    <message>
+        <source>Moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>Shape of the timeline</source>
+        <translation>Aufbau der Timeline</translation>
+    </message>
+    <message>
+        <source>Handles in pictures</source>
+        <translation>Handles in Bildern</translation>
+    </message>
+    <message>
+        <source>Gap in pictures</source>
+        <translation>Lücke in Bildern</translation>
+    </message>
+    <message>
+        <source>Pictures per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>How clips are cut</source>
+        <translation>Wie Clips geschnitten werden</translation>
+    </message>
+    <message>
+        <source>All but the rejected</source>
+        <translation>Alle außer den verworfenen</translation>
+    </message>
+    <message>
+        <source>Only what is kept</source>
+        <translation>Nur die behaltenen</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>Einer nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Each on a timeline of its own</source>
+        <translation>Jeder auf einer eigenen Timeline</translation>
+    </message>
+    <message>
+        <source>Markers on the whole source</source>
+        <translation>Marker auf der ganzen Quelle</translation>
+    </message>
+    <message>
+        <source>Exactly, encoded anew</source>
+        <translation>Genau, neu kodiert</translation>
+    </message>
+    <message>
+        <source>At once, copied; may begin early</source>
+        <translation>Sofort, kopiert; beginnt evtl. zu früh</translation>
+    </message>
+    <message>
+        <source>Pictures more on both sides of each clip</source>
+        <translation>Bilder mehr auf beiden Seiten jedes Clips</translation>
+    </message>
+    <message>
+        <source>Pictures left empty between the clips</source>
+        <translation>Bilder, die zwischen den Clips leer bleiben</translation>
+    </message>
+    <message>
+        <source>The media on the editing computer</source>
+        <translation>Die Medien auf dem Schnittrechner</translation>
+    </message>
+    <message>
+        <source>Where the editing program will find the media file; empty for where it is here</source>
+        <translation>Wo das Schnittprogramm die Mediendatei findet; leer: wo sie hier liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Moments</source>
+        <translation>&amp;Momente</translation>
+    </message>
+    <message>
+        <source>&amp;Shape</source>
+        <translation>&amp;Aufbau</translation>
+    </message>
+    <message>
+        <source>Ha&amp;ndles, in pictures</source>
+        <translation>&amp;Handles, in Bildern</translation>
+    </message>
+    <message>
+        <source>&amp;Gap, in pictures</source>
+        <translation>&amp;Lücke, in Bildern</translation>
+    </message>
+    <message>
+        <source>Pictures per secon&amp;d</source>
+        <translation>&amp;Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>M&amp;edia when editing</source>
+        <translation>M&amp;edien beim Schnitt</translation>
+    </message>
+    <message>
+        <source>C&amp;ut</source>
+        <translation>&amp;Schnitt</translation>
+    </message>
+    <message>
+        <source>as the media: %1</source>
+        <translation>wie die Medien: %1</translation>
+    </message>
+    <message>
+        <source>for example 25</source>
+        <translation>zum Beispiel 25</translation>
+    </message>
+</context>
+<context>
+    <name>Viral::HandOverPreview</name>
+    <message>
+        <source>Nothing is kept yet: keep moments (A), or hand over all but the rejected.</source>
+        <translation>Noch ist nichts behalten: Behalten Sie Momente (A), oder übergeben Sie alle außer den verworfenen.</translation>
+    </message>
+    <message>
+        <source>There is no moment to hand over.</source>
+        <translation>Es gibt keinen Moment zu übergeben.</translation>
+    </message>
+    <message>
+        <source>This format needs the video or sound: choose its file.</source>
+        <translation>Dieses Format braucht Video oder Ton: Wählen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>This is no rate: write it as 25, 29.97 or 30000/1001.</source>
+        <translation>Das ist keine Bildrate: Schreiben Sie 25, 29,97 oder 30000/1001.</translation>
+    </message>
+    <message>
+        <source>This format counts pictures, and how many there are in a second is not known: choose or write the rate.</source>
+        <translation>Dieses Format zählt Bilder, und wie viele es in der Sekunde sind, ist nicht bekannt: Wählen oder schreiben Sie die Bildrate.</translation>
+    </message>
+    <message>
+        <source>This format writes what is said, and there are no words: add the transcript.</source>
+        <translation>Dieses Format schreibt, was gesagt wird, und es gibt keine Wörter: Fügen Sie das Transkript hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>Viral::HandOverWords</name>
+    <message>
+        <source>Nothing is known of the media: a picture and stereo sound are assumed in it.</source>
+        <translation>Über die Medien ist nichts bekannt: Bild und Stereoton werden darin angenommen.</translation>
+    </message>
+    <message>
+        <source>No sound was found in the media: the clips carry pictures alone.</source>
+        <translation>In den Medien wurde kein Ton gefunden: Die Clips enthalten nur Bilder.</translation>
+    </message>
+    <message>
+        <source>The rate of the media&apos;s sound is not known: 48 kHz is assumed.</source>
+        <translation>Die Abtastrate des Tons ist nicht bekannt: 48 kHz werden angenommen.</translation>
+    </message>
+    <message>
+        <source>The size of the picture is not known: 1920 × 1080 is assumed.</source>
+        <translation>Die Größe des Bildes ist nicht bekannt: 1920 × 1080 wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The media&apos;s pictures follow each other at a varying rate, and the cuts are counted at %1 per second: an editing program may place them beside the words. Converting the media to a constant rate avoids that.</source>
+        <translation>Die Bilder der Medien folgen einander mit wechselnder Rate, und die Schnitte sind mit %1 pro Sekunde gezählt: Ein Schnittprogramm setzt sie vielleicht neben die Wörter. Das vermeidet, wer die Medien in eine feste Rate umwandelt.</translation>
+    </message>
+    <message>
+        <source>Nothing is said in &quot;%1&quot;; its captions are empty.</source>
+        <translation>In „%1“ wird nichts gesagt; seine Untertitel sind leer.</translation>
+    </message>
+    <message>
+        <source>The transcript has no times of words; captions inside a sentence are estimated.</source>
+        <translation>Das Transkript hat keine Zeiten der Wörter; Untertitel innerhalb eines Satzes sind geschätzt.</translation>
+    </message>
+    <message>
+        <source>One moment reaches behind the end of the media at %1: is this the file the moments were found in?</source>
+        <translation>Ein Moment reicht hinter das Ende der Medien bei %1: Ist das die Datei, in der die Momente gefunden wurden?</translation>
+    </message>
+    <message>
+        <source>%1 moments reach behind the end of the media at %2: is this the file the moments were found in?</source>
+        <translation>%1 Momente reichen hinter das Ende der Medien bei %2: Ist das die Datei, in der die Momente gefunden wurden?</translation>
+    </message>
+    <message>
+        <source>The length of the media is not known: it is written as if it ended with the last moment.</source>
+        <translation>Die Länge der Medien ist nicht bekannt: Sie wird geschrieben, als endeten sie mit dem letzten Moment.</translation>
+    </message>
+    <message>
+        <source>An edit list does not say its rate: set the project to %1 pictures per second before it is imported.</source>
+        <translation>Eine Schnittliste nennt ihre Rate nicht: Stellen Sie das Projekt vor dem Import auf %1 Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>An edit list holds 999 events and ends at midnight: the reel was written as %1 lists.</source>
+        <translation>Eine Schnittliste fasst 999 Ereignisse und endet um Mitternacht: Die Folge wurde in %1 Listen geschrieben.</translation>
+    </message>
+    <message>
+        <source>An edit list holds 999 events: the markers were written as %1 lists.</source>
+        <translation>Eine Schnittliste fasst 999 Ereignisse: Die Marker wurden in %1 Listen geschrieben.</translation>
+    </message>
+    <message>
+        <source>The markers are for a timeline that starts at 01:00:00:00; the media&apos;s own timecode starts elsewhere.</source>
+        <translation>Die Marker sind für eine Timeline, die bei 01:00:00:00 beginnt; der Timecode der Medien beginnt anderswo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; begins less than ten seconds after another chapter and is left out.</source>
+        <translation>„%1“ beginnt weniger als zehn Sekunden nach einem anderen Kapitel und ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>YouTube shows chapters only from three on; these are %1.</source>
+        <translation>YouTube zeigt Kapitel erst ab dreien; hier sind es %1.</translation>
+    </message>
+    <message>
+        <source>An edit list has two digits for the pictures of a second, and %1 need more: another format, or media at a lower rate, holds them.</source>
+        <translation>Eine Schnittliste hat zwei Stellen für die Bilder einer Sekunde, und %1 brauchen mehr: Ein anderes Format oder Medien mit kleinerer Rate fassen sie.</translation>
+    </message>
+    <message>
+        <source>Clips are cut by ffmpeg, which is not installed: install the package ffmpeg.</source>
+        <translation>Clips schneidet ffmpeg, das nicht installiert ist: Installieren Sie das Paket ffmpeg.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 of %2 clips are cut.</source>
+        <translation>Abgebrochen: %1 von %2 Clips sind geschnitten.</translation>
+    </message>
+    <message>
+        <source>The clip could not be put in its place; look whether the folder may be written.</source>
+        <translation>Der Clip konnte nicht an seinen Platz gelegt werden; sehen Sie nach, ob in den Ordner geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not cut this clip: %1</source>
+        <translation>ffmpeg konnte diesen Clip nicht schneiden: %1</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not cut this clip.</source>
+        <translation>ffmpeg konnte diesen Clip nicht schneiden.</translation>
+    </message>
+    <message>
+        <source>This format makes several files and wants a folder; it could not be made.</source>
+        <translation>Dieses Format ergibt mehrere Dateien und braucht einen Ordner; er konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The folder could not be made.</source>
+        <translation>Der Ordner konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>This is a folder, a file is wanted.</source>
+        <translation>Das ist ein Ordner, gebraucht wird eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1.</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>This could not be written: %1.</source>
+        <translation>Das konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>The last chapter begins less than ten seconds before the end: YouTube will show none.</source>
+        <translation>Das letzte Kapitel beginnt weniger als zehn Sekunden vor dem Ende: YouTube wird keines zeigen.</translation>
+    </message>
+    <message>
+        <source>Clips that are left out because the media has nothing of them: %1.</source>
+        <translation>Clips, die wegfallen, weil die Medien nichts von ihnen enthalten: %1.</translation>
+    </message>
+    <message>
+        <source>This is what the hand-over is made from, and it is not written over: name another place.</source>
+        <translation>Daraus wird übergeben, und es wird nicht überschrieben: Nennen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>Viral::HistoryModel</name>
     <message>
         <source>%1, the review stands here</source>
@@ -2124,10 +2682,6 @@
     <message>
         <source>What the run would cost; press to see every model</source>
         <translation>Was der Lauf kosten würde; drücken, um alle Modelle zu sehen</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Voranschlag</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2883,6 +3437,10 @@
         <source>Check key, account and budgets in the settings, then go on with the run: only what is missing is paid.</source>
         <translation>Prüfen Sie Schlüssel, Konto und Budgets in den Einstellungen und setzen Sie den Lauf dann fort: Bezahlt wird nur, was fehlt.</translation>
     </message>
+    <message>
+        <source>Open the folder.</source>
+        <translation>Öffnen Sie den Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>Viral::MessageModel</name>
@@ -3130,18 +3688,6 @@
 <context>
     <name>Viral::MomentListModel</name>
     <message>
-        <source>with a note</source>
-        <translation>mit Notiz</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>starred</source>
-        <translation>mit Stern</translation>
-    </message>
-    <message>
         <source>%1, score %2, at %3, %4 long, %5</source>
         <translation>%1, Wertung %2, bei %3, %4 lang, %5</translation>
     </message>
@@ -3152,6 +3698,18 @@
     <message>
         <source>Only the model found it</source>
         <translation>Nur das Modell fand ihn</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>mit Notiz</translation>
     </message>
 </context>
 <context>
@@ -3505,10 +4063,6 @@
 <context>
     <name>Viral::PostEditor</name>
     <message>
-        <source>Longer than %1 takes</source>
-        <translation>Länger, als %1 annimmt</translation>
-    </message>
-    <message>
         <source>Copy the post for %1</source>
         <translation>Post für %1 kopieren</translation>
     </message>
@@ -3539,6 +4093,10 @@
     <message>
         <source> · %1 / %2 as X counts</source>
         <translation> · %1 / %2 nach Zählung von X</translation>
+    </message>
+    <message>
+        <source>Longer than %1 takes</source>
+        <translation>Länger, als %1 annimmt</translation>
     </message>
 </context>
 <context>
@@ -3836,14 +4394,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Lauf</translation>
-    </message>
-    <message>
-        <source>Also</source>
-        <translation>Außerdem</translation>
-    </message>
-    <message>
         <source>Reading the run…</source>
         <translation>Der Lauf wird gelesen…</translation>
     </message>
@@ -3866,6 +4416,14 @@
     <message>
         <source>Run in memory only · %1 · %2</source>
         <translation>Lauf nur im Speicher · %1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Außerdem</translation>
     </message>
 </context>
 <context>
@@ -4307,10 +4865,6 @@
 <context>
     <name>Viral::RunCommands</name>
     <message>
-        <source>Quote</source>
-        <translation>Voranschlag</translation>
-    </message>
-    <message>
         <source>The run did not end well</source>
         <translation>Der Lauf ging nicht gut aus</translation>
     </message>
@@ -4357,6 +4911,10 @@
     <message>
         <source>&amp;Follow</source>
         <translation>&amp;Verfolgen</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Voranschlag</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name>Viral::Announcer</name>
-    <message numerus="yes">
-        <source>and %n more message(s)</source>
-        <translation>
-            <numerusform>and %n more message</numerusform>
-            <numerusform>and %n more messages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Viral::AnalysisDriver</name>
     <message numerus="yes">
         <source>%1 of %n chunks are answered. </source>
@@ -25,6 +15,16 @@
         <translation>
             <numerusform>The one chunk is answered.</numerusform>
             <numerusform>All %n chunks are answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Viral::Announcer</name>
+    <message numerus="yes">
+        <source>and %n more message(s)</source>
+        <translation>
+            <numerusform>and %n more message</numerusform>
+            <numerusform>and %n more messages</numerusform>
         </translation>
     </message>
 </context>
@@ -189,6 +189,37 @@
         <translation>
             <numerusform>%1 of %n candidate is in the result</numerusform>
             <numerusform>%1 of %n candidates are in the result</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Viral::HandOverDialog</name>
+    <message numerus="yes">
+        <source>%n clip(s), %1 in all</source>
+        <translation>
+            <numerusform>%n clip, %1 in all</numerusform>
+            <numerusform>%n clips, %1 in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there will be replaced.</source>
+        <translation>
+            <numerusform>%n file there will be replaced.</numerusform>
+            <numerusform>%n files there will be replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>%n file written to %1</numerusform>
+            <numerusform>%n files written to %1</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,7 @@
 #include "ui/commands/keymapdialog.h"
 #include "ui/commands/keymapstore.h"
 #include "ui/commands/keysheet.h"
+#include "ui/handover/handoverdialog.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/jobs/monthcostview.h"
 #include "ui/jobs/payloaddialog.h"
@@ -114,7 +115,7 @@ public:
             {u"runbar"_s, &Studio::takeRunBars},  {u"keys"_s, &Studio::takeKeys},
             {u"menus"_s, &Studio::takeMenus},     {u"find"_s, &Studio::takeFind},
             {u"player"_s, &Studio::takePlayer},   {u"timeline"_s, &Studio::takeTimeline},
-            {u"report"_s, &Studio::takeReport},
+            {u"report"_s, &Studio::takeReport},   {u"handover"_s, &Studio::takeHandOver},
         };
         for (const auto &[name, take] : parts) {
             m_part = name;
@@ -601,6 +602,37 @@ private:
         show(dialog);
         QTest::qWait(300);
         save(dialog, u"full"_s);
+    }
+
+    void takeHandOver()
+    {
+        HandOverSource source{.name = u"The Long Counter"_s, .path = u"/interviews/2026/The Long Counter.json"_s};
+        QList<ReviewedMoment> moments;
+        for (int i = 0; i < 14; ++i) {
+            Moment moment{.title = i % 4 == 2 ? longWord : u"The Three-Hour Rule"_s,
+                          .span = spanMs(i * 97'000, i * 97'000 + 41'000 + i * 3'100)};
+            moments.append({.id = {QString::number(i)}, .original = moment, .current = moment,
+                            .decision = allDecisions[size_t(i % 3)]});
+        }
+        source.review = Review(moments);
+        HandOverDialog dialog(source, HandOverMemory(nullptr));
+        dialog.show();
+        const FormatListModel formats;
+        auto *list = dialog.findChild<QListView *>();
+        for (const char *format : {"fcpxml", "resolve-markers", "edl", "csv", "clips", "srt"}) {
+            const QModelIndex row = formats.indexOf(QString::fromLatin1(format));
+            list->setCurrentIndex(list->model()->index(row.row(), 0));
+            for (QComboBox *box : dialog.findChildren<QComboBox *>()) {
+                if (box->isEditable() && row == formats.indexOf(u"resolve-markers"_s))
+                    box->setCurrentText(u"59.94"_s);
+            }
+            if (row == formats.indexOf(u"edl"_s)) {
+                source.mediaPath = u"/interviews/2026/The Long Counter.mp4"_s;
+                dialog.setSource(source);
+            }
+            QTest::qWait(400);
+            save(dialog, QString::fromLatin1(format));
+        }
     }
 
     QString m_folder;

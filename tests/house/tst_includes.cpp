@@ -65,8 +65,9 @@ const QStringList plan{
     u"ui/panels: core/base core/json core/contract core/analysis core/analysis/offline core/review core/run ui/style ui/document ui/models"_s,
     u"ui/settings: core/base core/json core/contract core/analysis core/net core/clients core/run ui/style"_s,
     u"ui/jobs: core/base core/json core/contract core/run ui/style ui/desk"_s,
+    u"ui/handover: core/base core/contract core/exporters core/handover core/media core/review ui/style ui/document ui/models"_s,
     u"ui/commands: core/base core/json ui/style"_s,
-    u"ui/shell: core/base core/contract core/analysis core/review core/run ui/style ui/document ui/desk ui/models ui/timeline ui/transcript ui/player ui/panels ui/settings ui/jobs ui/commands"_s,
+    u"ui/shell: core/base core/contract core/analysis core/review core/run ui/style ui/document ui/desk ui/models ui/timeline ui/transcript ui/player ui/panels ui/settings ui/jobs ui/commands ui/handover"_s,
     u"app/cli: core/base core/json core/contract core/ingest core/analysis core/review core/media core/exporters core/handover core/net core/clients core/run core/service core/library"_s,
     u"app/desktop: core/base core/net core/run core/library ui/style ui/document ui/desk ui/settings ui/commands ui/shell"_s,
 };

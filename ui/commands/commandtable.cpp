@@ -28,6 +28,8 @@ const QList<CommandEntry> &commandTable()
          QT_TRANSLATE_NOOP("Viral::Actions", "Save the result &as…")},
         {ExportKept, "file.exportKept", M::File, {u"Ctrl+E"_s}, Icon::Export, {},
          QT_TRANSLATE_NOOP("Viral::Actions", "&Export only what is kept…")},
+        {HandOverMoments, "file.handOver", M::File, {u"Ctrl+Shift+E"_s}, Icon::Export, {},
+         QT_TRANSLATE_NOOP("Viral::Actions", "&Hand over…")},
         {CopyCost, "cost.copy", M::File, {}, Icon::Copy, {},
          QT_TRANSLATE_NOOP("Viral::Actions", "Cop&y the cost")},
         {ExportCost, "cost.export", M::File, {}, {}, {},

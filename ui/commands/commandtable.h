@@ -20,6 +20,7 @@ enum class Command
     Save,
     SaveAs,
     ExportKept,
+    HandOverMoments,
     CopyCost,
     ExportCost,
     ChooseMedia,

@@ -15,6 +15,7 @@
 #include "ui/shell/dropoverlay.h"
 #include "ui/shell/filecommands.h"
 #include "ui/shell/findbar.h"
+#include "ui/shell/handovercommands.h"
 #include "ui/shell/inspectordesk.h"
 #include "ui/shell/jobdesk.h"
 #include "ui/shell/jogkeys.h"
@@ -106,6 +107,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
                   [this] { m_moments->addMoment(m_ranges->takeSelection().value_or(TimeSpan{})); });
     new PlayCommands(m_transport, *m_moments, *m_actions, this);
     connectPlayer();
+    new HandOverCommands({*this, m_document, *m_messages, *m_actions, m_settings.get()});
     new ViewCommands({*this, *m_timeline, *m_findBar, m_surroundings.theme, m_surroundings.keys}, *m_actions, this);
     m_review = new ReviewDesk({*this, m_document, m_transport, *m_moments, *m_list, *m_files, *m_docks, *m_actions});
     connect(m_review, &ReviewDesk::message, this, &MainWindow::tell);

@@ -152,9 +152,12 @@ void MessageDesk::openList()
     m_panel->begin();
 }
 
-void MessageDesk::tell(const QString &text)
+void MessageDesk::tell(const QString &text, const MessageTarget &target)
 {
-    m_messages->add({.text = text, .when = m_place.clock.now()});
+    m_messages->add({.text = text,
+                     .whatToDo = target.kind == Kind::File ? tr("Open the folder.") : QString(),
+                     .target = target,
+                     .when = m_place.clock.now()});
     m_place.window.statusBar()->showMessage(inOwnDirection(firstLine(text), m_place.window.layoutDirection()),
                                             noteStaysMs);
 }

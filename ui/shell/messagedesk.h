@@ -42,7 +42,8 @@ public:
     explicit MessageDesk(const Place &place);
 
     MessageModel &messages() { return *m_messages; }
-    void tell(const QString &text);
+    /// \a target is where it leads: what was written.
+    void tell(const QString &text, const MessageTarget &target = {});
     /// Something that the editor should know and that is nobody's error: it counts among the problems.
     void warn(const QString &text);
     /// \a run is the one that it concerns; empty for none.
