@@ -8,11 +8,14 @@
 #include "core/ingest/deepgramreader.h"
 #include "core/ingest/elevenlabsreader.h"
 #include "core/ingest/papereditreader.h"
+#include "core/ingest/podcasthtmlreader.h"
 #include "core/ingest/podcastjsonreader.h"
 #include "core/ingest/revreader.h"
 #include "core/ingest/sbvreader.h"
 #include "core/ingest/speechmaticsreader.h"
 #include "core/ingest/srtreader.h"
+#include "core/ingest/stampedtextreader.h"
+#include "core/ingest/ttmlreader.h"
 #include "core/ingest/webvttreader.h"
 #include "core/ingest/whispercppreader.h"
 #include "core/ingest/whisperreader.h"
@@ -31,7 +34,8 @@ std::span<const FormatReader> formatReaders()
         deepgramReader(),      awsReader(),          elevenLabsReader(),
         revReader(),           speechmaticsReader(), azureReader(),
         podcastJsonReader(),   paperEditReader(),    webVttReader(),
-        sbvReader(),           srtReader(),
+        sbvReader(),           srtReader(),          ttmlReader(),
+        podcastHtmlReader(),   stampedTextReader(),
     };
     return readers;
 }

@@ -61,8 +61,11 @@ void UnitBuilder::addWord(RawWord word, const QString &speaker)
 {
     word.text = m_prefix + word.text.trimmed();
     m_prefix.clear();
-    if (word.text.isEmpty())
+    if (word.text.isEmpty()) {
+        // Whoever cleans counts the parts without text.
+        m_units.append(RawUnit{});
         return;
+    }
     if (breaksBefore(word, speaker))
         endUnit();
     if (!m_unit.words.isEmpty())
