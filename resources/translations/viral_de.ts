@@ -1673,8 +1673,8 @@
         <translation>Transkript, Payload oder Ergebnis öffnen</translation>
     </message>
     <message>
-        <source>Transcripts, payloads, results (*.json *.srt *.vtt *.txt);;All files (*)</source>
-        <translation>Transkripte, Payloads, Ergebnisse (*.json *.srt *.vtt *.txt);;Alle Dateien (*)</translation>
+        <source>Transcripts, payloads, results (*.json *.srt *.vtt *.sbv *.ttml *.dfxp *.xml *.html *.txt);;All files (*)</source>
+        <translation>Transkripte, Payloads, Ergebnisse (*.json *.srt *.vtt *.sbv *.ttml *.dfxp *.xml *.html *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose the video or sound of this interview</source>
@@ -6002,8 +6002,8 @@
         <translation>Transkript dieses Ergebnisses hinzufügen</translation>
     </message>
     <message>
-        <source>Transcripts and payloads (*.json *.srt *.vtt *.sbv *.txt);;All files (*)</source>
-        <translation>Transkripte und Payloads (*.json *.srt *.vtt *.sbv *.txt);;Alle Dateien (*)</translation>
+        <source>Transcripts and payloads (*.json *.srt *.vtt *.sbv *.ttml *.dfxp *.xml *.html *.txt);;All files (*)</source>
+        <translation>Transkripte und Payloads (*.json *.srt *.vtt *.sbv *.ttml *.dfxp *.xml *.html *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The transcript of %1 was added.</source>

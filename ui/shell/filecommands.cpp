@@ -56,7 +56,8 @@ QString FileCommands::chooseInput()
 {
     return QFileDialog::getOpenFileName(m_window, tr("Open a transcript, a payload or a result"),
                                         QFileInfo(m_document.work().path).absolutePath(),
-                                        tr("Transcripts, payloads, results (*.json *.srt *.vtt *.txt);;All files (*)"));
+                                        tr("Transcripts, payloads, results (*.json *.srt *.vtt *.sbv *.ttml *.dfxp "
+                                           "*.xml *.html *.txt);;All files (*)"));
 }
 
 void FileCommands::chooseMedia()

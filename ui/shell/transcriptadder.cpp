@@ -46,7 +46,7 @@ void TranscriptAdder::choose()
 {
     const QString path = QFileDialog::getOpenFileName(
         &m_window, tr("Add the transcript of this result"), QFileInfo(m_document.work().path).absolutePath(),
-        tr("Transcripts and payloads (*.json *.srt *.vtt *.sbv *.txt);;All files (*)"));
+        tr("Transcripts and payloads (*.json *.srt *.vtt *.sbv *.ttml *.dfxp *.xml *.html *.txt);;All files (*)"));
     if (!path.isEmpty())
         add(path);
 }
