@@ -3,6 +3,7 @@
 //   pictures FOLDER [WORD]      only those whose name contains WORD
 // QT_SCALE_FACTOR=2 for sharp screens, LC_ALL for the language, -reverse for right to left. VIRAL_PICTURES_TEXT is the
 // size of the text in percent, VIRAL_PICTURES_VIDEO names a video for the player.
+#include "core/review/reviewid.h"
 #include "tests/support/samplework.h"
 #include "tests/support/settingsbench.h"
 #include "tests/ui_desk/deskbench.h"

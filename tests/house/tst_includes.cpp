@@ -57,7 +57,7 @@ const QStringList plan{
     u"core/library: core/base core/contract core/review core/run"_s,
     u"ui/style: core/base core/review"_s,
     u"ui/document: core/base core/json core/contract core/ingest core/analysis core/analysis/offline core/review core/run"_s,
-    u"ui/desk: core/base core/contract core/analysis core/net core/clients core/run core/library ui/document"_s,
+    u"ui/desk: core/base core/contract core/analysis core/review core/net core/clients core/run core/library ui/document"_s,
     u"ui/models: core/base core/contract core/analysis core/review ui/style ui/document"_s,
     u"ui/timeline: core/base core/contract core/analysis core/review ui/style"_s,
     u"ui/transcript: core/base core/contract core/analysis core/review ui/style"_s,

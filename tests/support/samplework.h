@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/review/reviewid.h"
 #include "tests/support/sampletranscript.h"
 #include "ui/document/work.h"
 

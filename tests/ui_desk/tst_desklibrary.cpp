@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/library.h"
+#include "core/review/reviewid.h"
 #include "tests/support/openaianswers.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_desk/deskbench.h"

@@ -2,6 +2,7 @@
 #include "core/contract/eventscodec.h"
 #include "core/contract/requestcodec.h"
 #include "core/contract/serviceresultcodec.h"
+#include "core/review/reviewid.h"
 #include "tests/support/sampletranscript.h"
 #include "tests/support/testregistry.h"
 #include "ui/document/work.h"

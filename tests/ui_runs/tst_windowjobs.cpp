@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/contract/serviceresultcodec.h"
+#include "core/review/reviewid.h"
 #include "tests/support/openaianswers.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_runs/windowbench.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/contract/serviceresultcodec.h"
+#include "core/review/reviewid.h"
 #include "tests/support/sampletranscript.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_runs/windowbench.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/reviewid.h"
 #include "tests/support/openaianswers.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui_runs/windowbench.h"

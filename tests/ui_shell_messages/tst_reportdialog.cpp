@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/reviewid.h"
 #include "ui/shell/reportdialog.h"
 
 #include "core/base/logfile.h"

@@ -4,6 +4,7 @@
 #include "core/analysis/funnelcodec.h"
 #include "core/base/files.h"
 #include "core/contract/serviceresultcodec.h"
+#include "core/review/reviewid.h"
 #include "core/run/offlinerun.h"
 #include "core/run/pricebook.h"
 #include "core/run/replay.h"

@@ -2,6 +2,7 @@
 #include "ui/desk/runwork.h"
 
 #include "core/analysis/funnelcodec.h"
+#include "core/review/reviewid.h"
 #include "core/run/forecastcodec.h"
 #include "core/run/measure.h"
 #include "core/run/replay.h"

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/ingest/inputreader.h"
+#include "core/review/reviewid.h"
 #include "core/run/offlinerun.h"
 
 #include <QCoreApplication>

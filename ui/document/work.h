@@ -75,11 +75,6 @@ QString transcriptBeside(const QString &mediaPath);
 /// True for the usual endings of video and sound.
 bool isMediaFile(const QString &path);
 
-/// The review's name for a result: the same bytes, the same name.
-ReviewId reviewIdOf(const ServiceResult &result);
-/// The review's name for a run, from its first chunk to the finished result opened next month.
-ReviewId reviewIdOf(const RunId &run);
-
 /// What the offline engine says about the request's transcript, to compare \a result with; nothing when the result is
 /// its own or when there is no transcript. Takes as long as an offline run; call it on a worker thread.
 std::optional<AnalysisOutcome> secondOpinion(const Request &request, const ServiceResult &result,

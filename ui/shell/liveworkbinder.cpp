@@ -2,6 +2,7 @@
 #include "ui/shell/liveworkbinder.h"
 
 #include "core/base/timetext.h"
+#include "core/review/reviewid.h"
 #include "ui/document/reviewdocument.h"
 #include "ui/jobs/quotemodel.h"
 #include "ui/jobs/runbar.h"

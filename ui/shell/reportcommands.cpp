@@ -2,6 +2,7 @@
 #include "ui/shell/reportcommands.h"
 
 #include "core/base/logfile.h"
+#include "core/review/reviewid.h"
 #include "ui/commands/actions.h"
 #include "ui/desk/rundesk.h"
 #include "ui/models/messagemodel.h"
