@@ -61,8 +61,6 @@ int run(QApplication &application, const Desktop::Options &options)
     MainWindow &window = *workplace.openWindow();
     ShortcutGuard guard;
     application.installEventFilter(&guard);
-    if (options.size.isValid())
-        window.resize(options.size);
     if (!options.files.isEmpty())
         window.openAll(options.files);
     if (!options.panel.isEmpty() && !window.showPanel(options.panel)) {

@@ -123,7 +123,8 @@ MainWindow *Workplace::openWindow()
                               .logFolder = m_log ? m_log->folder() : QString(),
                               .samplePath = samplePath(),
                               .decisionsAreKept = library != nullptr,
-                              .remembersLayout = m_options.screenshot.isEmpty()};
+                              .remembersLayout = m_options.screenshot.isEmpty(),
+                              .size = m_options.size};
     if (library) {
         // A library of its own: each is used on the thread that opened it.
         surroundings.prepareReview = [folder = m_folder](Work &work) {

@@ -21,6 +21,7 @@ class WindowLayoutTest : public QObject
 private Q_SLOTS:
     void theFirstWindowFits_data();
     void theFirstWindowFits();
+    void docksGrowWithTheWindowThatIsWanted();
     void barsAreNotRemembered();
 };
 
@@ -70,6 +71,19 @@ struct Window : QMainWindow
 };
 
 } // namespace
+
+void WindowLayoutTest::docksGrowWithTheWindowThatIsWanted()
+{
+    const auto timelineOf = [](const QSize &wanted) {
+        Window window;
+        window.addDockWidget(Qt::BottomDockWidgetArea, window.findChild<QDockWidget *>(u"dock.timeline"_s));
+        window.setCentralWidget(new QWidget);
+        restoreLayout(window, false, wanted);
+        [&] { QTRY_COMPARE(window.size(), wanted); }();
+        return window.findChild<QDockWidget *>(u"dock.timeline"_s)->height();
+    };
+    QVERIFY(timelineOf({1200, 800}) > timelineOf({600, 400}));
+}
 
 void WindowLayoutTest::barsAreNotRemembered()
 {

@@ -118,7 +118,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     connect(cost, &CostDesk::message, this, &MainWindow::tell);
     connect(cost, &CostDesk::failed, this, &MainWindow::tellError);
     writeTimesAs(m_timeDisplay, *this);
-    restoreLayout(*this, m_surroundings.remembersLayout);
+    restoreLayout(*this, m_surroundings.remembersLayout, m_surroundings.size);
     showWork();
 }
 

@@ -66,6 +66,8 @@ struct Surroundings
     bool decisionsAreKept = true;
     /// Sizes and docks are read from and written to the settings.
     bool remembersLayout = true;
+    /// Of the window, whatever is remembered; invalid for that, or for the usual one.
+    QSize size = {};
     /// Opens a further window; empty where there is only one.
     std::function<void()> openWindow = {};
     /// Replays the journal of a work that was read, on the thread that read it; null leaves that to the window.

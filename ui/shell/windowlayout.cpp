@@ -55,12 +55,14 @@ QSize firstSize(const QSize &available)
     return usualSize.boundedTo(room.expandedTo({1, 1}));
 }
 
-void restoreLayout(QMainWindow &window, bool remembers)
+void restoreLayout(QMainWindow &window, bool remembers, const QSize &wanted)
 {
     const QSettings settings;
     const QByteArray place = remembers ? settings.value(u"window/geometry"_s).toByteArray() : QByteArray();
     if (!window.restoreGeometry(place))
         window.resize(firstSize(window.screen()->availableSize()));
+    if (wanted.isValid())
+        window.resize(wanted);
     giveDocksUsualSizes(window);
     if (remembers)
         restoreDocks(window, settings.value(u"window/docks"_s).toByteArray());
