@@ -62,10 +62,7 @@ std::optional<TimelineShape> shapeFromKey(QStringView key)
 std::span<const ExportFormat> exportFormats()
 {
     static const std::array formats{
-        contractExport(), csvExport(),    markdownSheet(),   htmlSheet(),
-#ifdef VIRAL_PDF
-        pdfSheet(),
-#endif
+        contractExport(), csvExport(),    markdownSheet(),   htmlSheet(),      pdfSheet(),
         srtExport(),      webVttExport(), edlExport(),       resolveMarkers(), fcpxmlExport(),
         premiereExport(), otioExport(),   youTubeChapters(), audacityLabels(), losslessCutCsv(),
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exporters/pdfpages.h"
+#include "core/exporters/pdf/pdfpages.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
