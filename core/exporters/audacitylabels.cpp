@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/audacitylabels.h"
 
-#include "core/base/files.h"
 #include "core/exporters/exporttext.h"
 #include "core/exporters/mediaend.h"
+#include "core/exporters/onefile.h"
 
 namespace Viral {
 
@@ -23,8 +23,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
         text += decimalSeconds(moment.span.start) + more + u'\t' + decimalSeconds(moment.span.end) + more + u'\t' +
                 oneLine(moment.title) + u'\n';
     }
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}},
-                    .warnings = behindTheEndWarnings(selects)};
+    return oneFile(selects, suffix, text.toUtf8(), behindTheEndWarnings(selects));
 }
 
 } // namespace

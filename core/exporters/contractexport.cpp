@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/contractexport.h"
 
-#include "core/base/files.h"
 #include "core/contract/serviceresultcodec.h"
+#include "core/exporters/onefile.h"
 
 namespace Viral {
 
@@ -14,8 +14,7 @@ constexpr auto suffix = ".json"_L1;
 
 Result<Exported> write(const Selects &selects, const ExportOptions &)
 {
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix,
-                               .bytes = writeServiceResult(selects.result, JsonWriter::Layout::Indented)}}};
+    return oneFile(selects, suffix, writeServiceResult(selects.result, JsonWriter::Layout::Indented));
 }
 
 } // namespace

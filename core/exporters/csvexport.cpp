@@ -2,9 +2,9 @@
 #include "core/exporters/csvexport.h"
 
 #include "core/base/csv.h"
-#include "core/base/files.h"
 #include "core/base/timetext.h"
 #include "core/exporters/exporttext.h"
+#include "core/exporters/onefile.h"
 #include "core/exporters/sourcelabel.h"
 
 namespace Viral {
@@ -72,7 +72,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
     int number = 0;
     for (const ReviewedMoment &moment : selects.moments)
         text += line(row(++number, moment, selects.media.facts));
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}}};
+    return oneFile(selects, suffix, text.toUtf8());
 }
 
 } // namespace

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/fcpxmlexport.h"
 
-#include "core/base/files.h"
 #include "core/exporters/cutplan.h"
 #include "core/exporters/exporttext.h"
 #include "core/exporters/fileurl.h"
 #include "core/exporters/momentnote.h"
+#include "core/exporters/onefile.h"
 #include "core/exporters/pixelaspect.h"
 #include "core/exporters/rationaltime.h"
 
@@ -283,8 +283,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &options)
 {
     const CutPlan plan = cutPlan(selects, options, true);
     const QByteArray bytes = FcpxmlWriter(plan).write(oneLine(selects.name), selects.media.path);
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = bytes}},
-                    .warnings = plan.warnings};
+    return oneFile(selects, suffix, bytes, plan.warnings);
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/htmlsheet.h"
 
-#include "core/base/files.h"
+#include "core/exporters/onefile.h"
 #include "core/exporters/reviewsheet.h"
 
 #include <QXmlStreamWriter>
@@ -122,7 +122,7 @@ private:
         writeEntry(u"Hook"_s, moment.hook);
         writeEntry(u"Category"_s, moment.category);
         writeEntry(u"Why"_s, moment.engagement);
-        writeEntry(u"Scores"_s, scores(moment));
+        writeEntry(u"Scores"_s, moment.scores);
         writeEntry(u"Note"_s, moment.note);
         for (const auto &[platform, post] : moment.posts)
             writeEntry(platform, post);
@@ -136,14 +136,6 @@ private:
         if (!moment.reason.isEmpty())
             parts.last() += u": "_s + moment.reason;
         return parts.join(u" · "_s);
-    }
-
-    static QString scores(const SheetMoment &moment)
-    {
-        QStringList parts;
-        for (const auto &[name, score] : moment.scores)
-            parts.append(name + u' ' + QString::number(score));
-        return parts.join(u", "_s);
     }
 
     void writeEntry(const QString &name, const QString &text)
@@ -176,8 +168,7 @@ private:
 
 Result<Exported> write(const Selects &selects, const ExportOptions &)
 {
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix,
-                               .bytes = Page().write(makeReviewSheet(selects))}}};
+    return oneFile(selects, suffix, Page().write(makeReviewSheet(selects)));
 }
 
 } // namespace

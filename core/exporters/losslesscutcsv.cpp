@@ -2,9 +2,9 @@
 #include "core/exporters/losslesscutcsv.h"
 
 #include "core/base/csv.h"
-#include "core/base/files.h"
 #include "core/exporters/exporttext.h"
 #include "core/exporters/mediaend.h"
+#include "core/exporters/onefile.h"
 
 namespace Viral {
 
@@ -30,8 +30,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
         text += line({decimalSeconds(cut.start), decimalSeconds(cut.end), moment.title, decisionKey(reviewed.decision),
                       QString::number(moment.scorecard.average(), 'f', 1), moment.category});
     }
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}},
-                    .warnings = behindTheEndWarnings(selects)};
+    return oneFile(selects, suffix, text.toUtf8(), behindTheEndWarnings(selects));
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/markdownsheet.h"
 
-#include "core/base/files.h"
+#include "core/exporters/onefile.h"
 #include "core/exporters/reviewsheet.h"
 
 namespace Viral {
@@ -69,10 +69,7 @@ QString momentText(const SheetMoment &moment)
     if (!moment.quote.isEmpty())
         text += quoted(moment.quote) + u'\n';
     text += line("Hook"_L1, moment.hook) + line("Category"_L1, moment.category) + line("Why"_L1, moment.engagement);
-    QStringList scores;
-    for (const auto &[name, score] : moment.scores)
-        scores.append(name + u' ' + QString::number(score));
-    text += line("Scores"_L1, scores.join(u", "_s));
+    text += line("Scores"_L1, moment.scores);
     if (!moment.note.isEmpty())
         text += u"\n**Note**\n\n"_s + quoted(moment.note);
     for (const auto &[platform, post] : moment.posts)
@@ -89,7 +86,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
     text += overview(sheet);
     for (const SheetMoment &moment : sheet.moments)
         text += momentText(moment);
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}}};
+    return oneFile(selects, suffix, text.toUtf8());
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/pdfsheet.h"
 
-#include "core/base/files.h"
+#include "core/exporters/onefile.h"
 #include "core/exporters/pdf/pdfmodule.h"
 #include "core/exporters/reviewsheet.h"
 
@@ -29,7 +29,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
         return failure(ErrorKind::Io, u"The PDF could not be laid out: the part for it, or Pango (package "
                                       "libpangocairo-1.0-0), is not installed. HTML can be printed from a browser."_s);
     }
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = bytes}}};
+    return oneFile(selects, suffix, bytes);
 }
 
 } // namespace

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/premiereexport.h"
 
-#include "core/base/files.h"
 #include "core/exporters/cutplan.h"
 #include "core/exporters/exporttext.h"
 #include "core/exporters/fileurl.h"
 #include "core/exporters/momentnote.h"
+#include "core/exporters/onefile.h"
 #include "core/exporters/pixelaspect.h"
 #include "core/exporters/sourcelabel.h"
 
@@ -297,8 +297,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &options)
     const CutPlan plan = cutPlan(selects, options, true);
     const QByteArray bytes =
         XmemlWriter(plan, selects.media.path).write(oneLine(selects.name), options.shape == TimelineShape::PerMoment);
-    Exported exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = bytes}},
-                      .warnings = plan.warnings};
+    Exported exported = oneFile(selects, suffix, bytes, plan.warnings);
     if (plan.facts.hasVideo && !pixelName(plan.facts))
         exported.warnings.append(u"The media's pixels are not square, and this format has no name for their shape: set "
                                  "it in the editing program."_s);

@@ -34,6 +34,14 @@ QString timesOf(const TimeSpan &span, const MediaFacts &facts)
     return sourceLabel(frames.first, facts) + u" – "_s + sourceLabel(frames.end, facts);
 }
 
+QString scoresOf(const Scorecard &scorecard)
+{
+    QStringList parts;
+    for (const Metric metric : allMetrics)
+        parts.append(scoreNames[static_cast<std::size_t>(metric)] + u' ' + QString::number(scorecard.score(metric)));
+    return parts.join(u", "_s);
+}
+
 SheetMoment sheetMoment(int number, const ReviewedMoment &reviewed, const MediaFacts &facts)
 {
     const Moment &moment = reviewed.current;
@@ -49,9 +57,8 @@ SheetMoment sheetMoment(int number, const ReviewedMoment &reviewed, const MediaF
                       .hook = oneLine(moment.hook),
                       .quote = oneLine(moment.quote.value_or(QString())),
                       .engagement = oneLine(moment.engagementValue),
-                      .isStarred = reviewed.starred};
-    for (const Metric metric : allMetrics)
-        sheet.scores.append({scoreNames[static_cast<std::size_t>(metric)], moment.scorecard.score(metric)});
+                      .isStarred = reviewed.starred,
+                      .scores = scoresOf(moment.scorecard)};
     for (const Post &post : moment.socialCopy)
         sheet.posts.append({platformName(post.platform), cleanLines(post.text)});
     return sheet;

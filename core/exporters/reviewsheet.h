@@ -30,8 +30,8 @@ struct SheetMoment
     QString quote = {};
     QString engagement = {};
     bool isStarred = false;
-    /// Name and whole number of each core score.
-    QList<std::pair<QString, int>> scores = {};
+    /// "Shareability 9, Emotional impact 7, …"
+    QString scores = {};
     /// Name of the platform and the post, line breaks kept.
     QList<std::pair<QString, QString>> posts = {};
 

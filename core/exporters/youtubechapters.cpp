@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/youtubechapters.h"
 
-#include "core/base/files.h"
 #include "core/base/timetext.h"
 #include "core/exporters/exporttext.h"
 #include "core/exporters/mediaend.h"
+#include "core/exporters/onefile.h"
 
 namespace Viral {
 
@@ -97,8 +97,7 @@ Result<Exported> write(const Selects &selects, const ExportOptions &)
     QString text;
     for (const Chapter &chapter : chapters.chapters())
         text += clockText(chapter.start) + u' ' + chapter.title + u'\n';
-    return Exported{.files = {{.name = safeFileName(selects.name, u"moments"_s) + suffix, .bytes = text.toUtf8()}},
-                    .warnings = behindTheEndWarnings(selects) + warnings(chapters)};
+    return oneFile(selects, suffix, text.toUtf8(), behindTheEndWarnings(selects) + warnings(chapters));
 }
 
 } // namespace

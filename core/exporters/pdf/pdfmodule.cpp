@@ -67,11 +67,8 @@ QList<PdfRow> momentRows(const SheetMoment &moment)
         line(facts(moment), {.size = 9, .isQuiet = true}, 6)};
     if (!moment.quote.isEmpty())
         rows.append(line(u'“' + moment.quote + u'”', {.size = 11}, 6));
-    QStringList scores;
-    for (const auto &[name, score] : moment.scores)
-        scores.append(name + u' ' + QString::number(score));
     rows += entry(u"Hook"_s, moment.hook) + entry(u"Category"_s, moment.category) + entry(u"Why"_s, moment.engagement) +
-            entry(u"Scores"_s, scores.join(u", "_s)) + entry(u"Note"_s, moment.note);
+            entry(u"Scores"_s, moment.scores) + entry(u"Note"_s, moment.note);
     for (const auto &[platform, post] : moment.posts)
         rows += entry(platform, post);
     rows.last().space += 18;
